@@ -1,0 +1,11 @@
+package praya.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** All that is written about an organisation: what a person or a seed file states. */
+public record Entry(
+    String slug,
+    Profile profile,
+    Campus campus,
+    @Nullable ComputeReport computeReported,
+    Origin origin) {}

@@ -1,0 +1,31 @@
+package praya.domain;
+
+import java.util.UUID;
+
+/**
+ * A body that offers or needs something: a start-up, an enterprise, a university, an office.
+ *
+ * @param id permanent, a UUID of version 7; the slug in the entry may change
+ * @param version counts changes from 1; the entity tag of its representation
+ * @param holdsAllocation whether it holds an allocation that is planned, active or suspended
+ */
+public record Organisation(UUID id, long version, Entry entry, boolean holdsAllocation) {
+
+  public String slug() {
+    return entry.slug();
+  }
+
+  public Profile profile() {
+    return entry.profile();
+  }
+
+  public boolean fictional() {
+    return entry.origin().fictional();
+  }
+
+  /** The name for a reader of this language; every organisation has one in some language. */
+  public String name(Language language) {
+    String name = profile().name().in(language);
+    return name == null ? slug() : name;
+  }
+}

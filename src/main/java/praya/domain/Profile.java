@@ -1,0 +1,25 @@
+package praya.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an organisation is called and says about itself.
+ *
+ * @param name at least one language is there
+ * @param kind a code of {@link Vocabulary#KINDS}
+ * @param foundedOrIntakeYear sources mix founding years and programme intake years
+ */
+public record Profile(
+    LocalText name,
+    List<String> aliases,
+    String kind,
+    LocalText summary,
+    Classification classification,
+    @Nullable Integer foundedOrIntakeYear,
+    @Nullable String website) {
+
+  public Profile {
+    aliases = List.copyOf(aliases);
+  }
+}

@@ -1,0 +1,39 @@
+package praya.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import praya.domain.Problem;
+
+/**
+ * Where the next page of a list begins: after the record of this key. Opaque to callers, so that
+ * lists may change how they are ordered.
+ */
+public record Cursor(String key) {
+  /** Marks the text as ours before it is trusted to be a key. */
+  private static final String PREFIX = "k1:";
+
+  public String token() {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((PREFIX + key).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The cursor of a token; empty for an empty token. */
+  public static Optional<Cursor> parse(String token) {
+    if (token.isEmpty()) {
+      return Optional.empty();
+    }
+    // The pattern makes decoding safe: four-letter groups of the URL alphabet, the last one shorter.
+    if (token.matches("([A-Za-z0-9_-]{4})*([A-Za-z0-9_-]{2,3})?")) {
+      String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+      if (text.matches("k1:[a-z0-9-]{1,80}")) {
+        return Optional.of(new Cursor(text.substring(PREFIX.length())));
+      }
+    }
+    throw new Problem.Malformed(
+        "cursor",
+        token,
+        "The parameter cursor (" + token + ") is not one of ours. Maybe start again without it.");
+  }
+}

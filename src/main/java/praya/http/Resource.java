@@ -1,0 +1,57 @@
+package praya.http;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import praya.domain.Actor;
+import praya.domain.Language;
+import praya.domain.Viewer;
+import praya.domain.Written;
+import praya.json.Fields;
+
+/**
+ * A kind of record that can be read and written over HTTP, one by one. {@link ResourceRoutes} turns
+ * it into routes, so that all kinds behave alike.
+ *
+ * @param <T> the record as it is stored
+ * @param <C> what people write about it
+ */
+public interface Resource<T, C> {
+  /** The path of the collection, e.g. {@code /api/v1/offers}. */
+  String path();
+
+  /** Reads what somebody writes; collects faults in the fields. */
+  C parse(Fields fields);
+
+  /** The representation of a record for a viewer. */
+  Map<String, @Nullable Object> json(T value, Viewer viewer);
+
+  /** Adds labels of codes to the representation, in a language. */
+  default void label(Map<String, @Nullable Object> json, T value, Language language) {}
+
+  /**
+   * @throws praya.domain.Problem.NotFound when there is none that the viewer may see
+   */
+  T get(String id, Viewer viewer);
+
+  /** Where a record that had this id lives now. */
+  default Optional<String> movedTo(String id) {
+    return Optional.empty();
+  }
+
+  String id(T value);
+
+  long version(T value);
+
+  Written<T> create(C content, @Nullable String id, Actor actor);
+
+  /**
+   * @throws praya.domain.Problem.Stale when the version is no longer the current one
+   */
+  Written<T> replace(String id, long version, C content, Actor actor);
+
+  /**
+   * @return the position of the write
+   */
+  long delete(String id, long version, Actor actor);
+}

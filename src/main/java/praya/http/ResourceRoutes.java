@@ -1,0 +1,159 @@
+package praya.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import praya.domain.Actor;
+import praya.domain.Language;
+import praya.domain.Problem;
+import praya.domain.Viewer;
+import praya.domain.Written;
+import praya.json.Fields;
+import praya.json.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The routes that every kind of record has: create, read, replace, change in part and delete, with
+ * versions as entity tags. Writing is for staff.
+ */
+public final class ResourceRoutes<T, C> {
+  private final Resource<T, C> resource;
+  private final Idempotency idempotency;
+
+  private ResourceRoutes(Resource<T, C> resource, Idempotency idempotency) {
+    this.resource = resource;
+    this.idempotency = idempotency;
+  }
+
+  public static <T, C> void add(RoutesConfig routes, Resource<T, C> resource, Idempotency idempotency) {
+    var all = new ResourceRoutes<>(resource, idempotency);
+    routes.post(resource.path(), all::create);
+    routes.get(resource.path() + "/{id}", all::show);
+    routes.put(resource.path() + "/{id}", all::replace);
+    routes.patch(resource.path() + "/{id}", all::patch);
+    routes.delete(resource.path() + "/{id}", all::delete);
+  }
+
+  /** Only the chosen fields of a representation, and always its id; all when none is chosen. */
+  public static void select(Map<String, @Nullable Object> json, Set<String> fields) {
+    if (!fields.isEmpty()) {
+      json.keySet().removeIf(name -> !fields.contains(name) && !name.equals("id"));
+    }
+  }
+
+  private void create(Context context) {
+    Actor actor = Caller.requireStaff(context);
+    Query.of(context).done();
+    byte[] body = context.bodyAsBytes();
+    idempotency.run(
+        context,
+        actor,
+        body,
+        () -> {
+          var fields = new Fields(Body.object(context, body), Fields.Spelling.CAMEL);
+          String id = fields.text("id", 63);
+          C content = parse(fields);
+          Written<T> written = resource.create(content, id, actor);
+          var headers = new LinkedHashMap<String, String>();
+          headers.put("Location", resource.path() + "/" + resource.id(written.value()));
+          headers.put("ETag", Answers.tag(resource.version(written.value()), ""));
+          headers.put(Answers.POSITION, Long.toString(written.position()));
+          return new Idempotency.Answer(
+              201, headers, Json.bytes(resource.json(written.value(), actor.viewer())));
+        });
+  }
+
+  private void show(Context context) {
+    Query query = Query.of(context, "fields");
+    String id = context.pathParam("id");
+    var moved = resource.movedTo(id);
+    if (moved.isPresent()) {
+      query.done();
+      String search = context.queryString();
+      context.redirect(
+          resource.path() + "/" + moved.get() + (search == null ? "" : "?" + search),
+          io.javalin.http.HttpStatus.PERMANENT_REDIRECT);
+      return;
+    }
+    Viewer viewer = Caller.of(context).viewer();
+    T value = resource.get(id, viewer);
+    var json = resource.json(value, viewer);
+    Set<String> fields = query.fields(json.keySet());
+    query.done();
+    select(json, fields);
+    var language = query.language();
+    language.ifPresent(found -> resource.label(json, value, found));
+    String variant = language.map(Language::tag).orElse("") + (fields.isEmpty() ? "" : "." + Integer.toHexString(fields.hashCode()));
+    Answers.tagged(context, resource.version(value), variant, json);
+  }
+
+  private void replace(Context context) {
+    Actor actor = Caller.requireStaff(context);
+    Query.of(context).done();
+    long version = Answers.requiredVersion(context);
+    var fields = new Fields(Body.object(context, context.bodyAsBytes()), Fields.Spelling.CAMEL);
+    fields.ignore("id");
+    send(context, actor, resource.replace(context.pathParam("id"), version, parse(fields), actor));
+  }
+
+  /** A JSON merge patch (RFC 7396) of the representation that staff see. */
+  private void patch(Context context) {
+    Actor actor = Caller.requireStaff(context);
+    Query.of(context).done();
+    long version = Answers.requiredVersion(context);
+    ObjectNode patch = Body.object(context, context.bodyAsBytes());
+    String id = context.pathParam("id");
+    T current = resource.get(id, Viewer.STAFF);
+    if (resource.version(current) != version) {
+      throw new Problem.Stale(
+          "The record is at version (" + resource.version(current) + "), the change is for version ("
+              + version + "). Read it again and repeat the change.");
+    }
+    ObjectNode merged = Json.tree(resource.json(current, Viewer.STAFF));
+    merge(merged, patch);
+    var fields = new Fields(merged, Fields.Spelling.CAMEL);
+    fields.ignore("id");
+    send(context, actor, resource.replace(id, version, parse(fields), actor));
+  }
+
+  private void delete(Context context) {
+    Actor actor = Caller.requireStaff(context);
+    Query.of(context).done();
+    long version = Answers.requiredVersion(context);
+    long position = resource.delete(context.pathParam("id"), version, actor);
+    context.header(Answers.POSITION, Long.toString(position)).status(204);
+  }
+
+  private C parse(Fields fields) {
+    // The server's own fields may come back with a record that was read here; they are not read.
+    fields.ignore("version", "labels");
+    C content = resource.parse(fields);
+    fields.done();
+    return content;
+  }
+
+  private void send(Context context, Actor actor, Written<T> written) {
+    context
+        .header("ETag", Answers.tag(resource.version(written.value()), ""))
+        .header(Answers.POSITION, Long.toString(written.position()));
+    Answers.json(context, resource.json(written.value(), actor.viewer()));
+  }
+
+  private static void merge(ObjectNode target, ObjectNode patch) {
+    for (Map.Entry<String, JsonNode> change : patch.properties()) {
+      JsonNode value = change.getValue();
+      if (value.isNull()) {
+        // Kept as null rather than removed, so that a field that nobody knows is still refused.
+        target.set(change.getKey(), value);
+      } else if (value instanceof ObjectNode inner && target.get(change.getKey()) instanceof ObjectNode old) {
+        merge(old, inner);
+      } else {
+        target.set(change.getKey(), value);
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package praya.store;
+
+import static praya.store.db.Tables.CHANGE;
+import static praya.store.db.Tables.INSTALLATION;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The change feed: every write adds one entry in its own transaction, and views follow it.
+ *
+ * <h2>The trap</h2>
+ *
+ * Numbers of a sequence are given when a statement runs and become visible when its transaction
+ * commits. A follower that remembers the highest number it saw loses the entry of a transaction that
+ * took a lower number and commits later. So the position of a follower is a transaction id: {@code
+ * pg_snapshot_xmin} of a snapshot is the id below which every transaction has ended, and {@link
+ * #read} gives entries below it only. What a follower has read is therefore complete.
+ *
+ * <h2>The price</h2>
+ *
+ * One long transaction that has written something holds all followers back, in any database of the
+ * same server. Reading transactions have no id and hold nobody back.
+ */
+public final class ChangeLog {
+  /** PostgreSQL's channel for waking followers; its payload is empty and losing it is harmless. */
+  public static final String CHANNEL = "praya_change";
+
+  private static final Field<Long> POSITION =
+      DSL.field("{0}::text::bigint", SQLDataType.BIGINT, CHANGE.TRANSACTION_ID);
+
+  private final Database database;
+
+  public ChangeLog(Database database) {
+    this.database = database;
+  }
+
+  /** Adds an entry to the transaction of this thread and wakes followers when it commits. */
+  public long append(Subject subject, String id, Change.Action action) {
+    Long position =
+        database
+            .sql()
+            .insertInto(CHANGE, CHANGE.ENTITY, CHANGE.ENTITY_ID, CHANGE.ACTION)
+            .values(subject.code(), id, action.code())
+            .returningResult(POSITION)
+            .fetchSingle(POSITION);
+    database.sql().query("select pg_notify({0}, '')", DSL.inline(CHANNEL)).execute();
+    return position;
+  }
+
+  /** The position below which nothing will ever be added. */
+  public long horizon() {
+    return database
+        .sql()
+        .select(DSL.field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", SQLDataType.BIGINT))
+        .fetchSingle()
+        .value1();
+  }
+
+  /** Entries of the positions from the first, included, to the second, excluded, in order. */
+  public List<Change> read(long from, long horizon, int limit) {
+    return select(range(from, horizon), limit);
+  }
+
+  /** The next entries after a place in the feed, below the horizon, in order. */
+  public List<Change> readAfter(long position, long sequence, int limit) {
+    Condition after =
+        DSL.condition(
+            "({0}, {1}) > ({2}::text::xid8, {3})",
+            CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE, DSL.val(Long.toString(position)), DSL.val(sequence));
+    return select(after.and(below(horizon())), limit);
+  }
+
+  /** How many entries a follower that has read up to the position has not seen yet. */
+  public long countFrom(long position) {
+    return database.sql().selectCount().from(CHANGE).where(from(position)).fetchSingle().value1();
+  }
+
+  /** The identity of the database that this feed belongs to. */
+  public UUID installation() {
+    return database.sql().select(INSTALLATION.ID).from(INSTALLATION).fetchSingle().value1();
+  }
+
+  /**
+   * Makes entries from a former server readable: after a dump is loaded into a new one, their
+   * transaction ids may lie ahead of its counter although those transactions ended long ago.
+   */
+  public int adoptForeignEntries() {
+    return database
+        .sql()
+        .update(CHANGE)
+        .set(CHANGE.TRANSACTION_ID, DSL.field("'0'::xid8", CHANGE.TRANSACTION_ID.getDataType()))
+        .where(DSL.condition("{0} >= pg_snapshot_xmax(pg_current_snapshot())", CHANGE.TRANSACTION_ID))
+        .execute();
+  }
+
+  private List<Change> select(Condition condition, int limit) {
+    return database
+        .sql()
+        .select(POSITION, CHANGE.SEQUENCE, CHANGE.AT, CHANGE.ENTITY, CHANGE.ENTITY_ID, CHANGE.ACTION)
+        .from(CHANGE)
+        .where(condition)
+        .orderBy(CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE)
+        .limit(limit)
+        .fetch(
+            row ->
+                new Change(
+                    row.value1(),
+                    row.value2(),
+                    row.value3().toInstant(),
+                    Subject.valueOf(row.value4().toUpperCase(Locale.ROOT)),
+                    row.value5(),
+                    Change.Action.valueOf(row.value6().toUpperCase(Locale.ROOT))));
+  }
+
+  private static Condition range(long from, long horizon) {
+    return from(from).and(below(horizon));
+  }
+
+  private static Condition from(long position) {
+    return DSL.condition("{0} >= {1}::text::xid8", CHANGE.TRANSACTION_ID, DSL.val(Long.toString(position)));
+  }
+
+  private static Condition below(long horizon) {
+    return DSL.condition("{0} < {1}::text::xid8", CHANGE.TRANSACTION_ID, DSL.val(Long.toString(horizon)));
+  }
+}

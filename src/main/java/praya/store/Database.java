@@ -1,0 +1,83 @@
+package praya.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DataSourceConnectionProvider;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.ThreadLocalTransactionProvider;
+import praya.postgres.PostgresConnection;
+
+/**
+ * The connection pool, and transactions that belong to the thread: a store needs no transaction
+ * object to take part in the one that its caller has begun. Thread-safe, on virtual threads too.
+ */
+public final class Database implements AutoCloseable {
+  /** More connections than cores only queue inside PostgreSQL; a few spare ones cover waiting. */
+  private static final int POOL_SIZE = 10;
+
+  private final HikariDataSource pool;
+  private final DSLContext sql;
+  private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+
+  public Database(PostgresConnection connection) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(connection.url());
+    config.setUsername(connection.user());
+    config.setPassword(connection.password());
+    config.setMaximumPoolSize(POOL_SIZE);
+    config.setMinimumIdle(1);
+    config.setPoolName("praya");
+    config.setConnectionTimeout(10_000);
+    config.addDataSourceProperty("ApplicationName", "praya");
+    this.pool = new HikariDataSource(config);
+    var provider = new DataSourceConnectionProvider(pool);
+    this.sql =
+        DSL.using(
+            new DefaultConfiguration()
+                .set(provider)
+                .set(new ThreadLocalTransactionProvider(provider))
+                .set(SQLDialect.POSTGRES)
+                .set(new Settings().withRenderFormatted(false)));
+  }
+
+  /** For stores: statements join the transaction of this thread, if it has one. */
+  public DSLContext sql() {
+    return sql;
+  }
+
+  /**
+   * Runs the work in one transaction: all of it is stored, or nothing. Work inside work joins.
+   *
+   * @throws praya.domain.Problem when a constraint says that the caller is wrong
+   */
+  public <T> T inTransaction(Supplier<T> work) {
+    if (inside.get()) {
+      return work.get();
+    }
+    inside.set(true);
+    try {
+      return sql.transactionResult(transaction -> work.get());
+    } catch (DataAccessException e) {
+      throw ConstraintProblems.translate(e);
+    } finally {
+      inside.remove();
+    }
+  }
+
+  /** A raw connection outside the pool's thread rules, for LISTEN. The caller closes it. */
+  public java.sql.Connection connect() throws java.sql.SQLException {
+    return java.sql.DriverManager.getConnection(
+        pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,49 @@
+package praya.store;
+
+import static praya.store.db.Tables.AUDIT;
+
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import praya.domain.Actor;
+
+/**
+ * What every write leaves beside its rows, in the same transaction: an entry in the change feed and
+ * one in the audit, which says who did it and what it was before and after.
+ */
+public final class Journal {
+  private final Database database;
+  private final ChangeLog changes;
+
+  public Journal(Database database, ChangeLog changes) {
+    this.database = database;
+    this.changes = changes;
+  }
+
+  /** A thing that a write is about. */
+  public record Target(Subject subject, String id) {}
+
+  /**
+   * Records a write.
+   *
+   * @param before the JSON of the record before; null when it is new
+   * @param after the JSON of the record after; null when it is gone
+   * @return the position of the write in the change feed
+   */
+  public long record(Actor actor, Target target, @Nullable String before, @Nullable String after) {
+    Change.Action action =
+        before == null
+            ? Change.Action.CREATED
+            : after == null ? Change.Action.DELETED : Change.Action.CHANGED;
+    database
+        .sql()
+        .insertInto(AUDIT)
+        .set(AUDIT.ACTOR, actor.name())
+        .set(AUDIT.ACTION, action.code())
+        .set(AUDIT.ENTITY, target.subject().code())
+        .set(AUDIT.ENTITY_ID, target.id())
+        .set(AUDIT.BEFORE, JSONB.jsonbOrNull(before))
+        .set(AUDIT.AFTER, JSONB.jsonbOrNull(after))
+        .execute();
+    return changes.append(target.subject(), target.id(), action);
+  }
+}

@@ -15,12 +15,14 @@ insert into installation (id) values (gen_random_uuid());
 -- number may commit after one with a higher number. A follower therefore reads by transaction id,
 -- and only below pg_snapshot_xmin(pg_current_snapshot()): all transactions below it have ended.
 create table change (
-  sequence       bigint generated always as identity,
-  transaction_id xid8 not null default pg_current_xact_id(),
-  at             timestamptz not null default now(),
-  entity         text not null,
-  entity_id      text not null,
-  action         text not null,
+  sequence         bigint generated always as identity,
+  transaction_id   xid8 not null default pg_current_xact_id(),
+  at               timestamptz not null default now(),
+  entity           text not null,
+  entity_id        text not null,
+  action           text not null,
+  -- The organisations that it touches: what a view must look at again, even when the row is gone.
+  organisation_ids uuid[] not null default '{}',
   constraint change_pkey primary key (sequence),
   constraint change_entity_check check (entity in ('organisation', 'need', 'offer', 'relation', 'allocation', 'centre', 'taxonomy')),
   constraint change_action_check check (action in ('created', 'changed', 'deleted'))

@@ -102,8 +102,9 @@ create index former_slug_organisation_id_idx on former_slug (organisation_id);
 create table statement (
   sequence        bigint generated always as identity,
   organisation_id uuid not null,
+  -- The name of a field as in the API; '*' when the source stands for the record as a whole.
   field           text not null,
-  value           jsonb not null,
+  value           jsonb,
   source          text not null,
   recorded_at     timestamptz not null,
   recorded_by     text not null,
@@ -111,6 +112,7 @@ create table statement (
   constraint statement_pkey primary key (sequence),
   constraint statement_organisation_id_fk foreign key (organisation_id) references organisation (id) on delete cascade,
   constraint statement_field_check check (field <> ''),
+  constraint statement_value_check check ((field = '*') = (value is null)),
   constraint statement_source_check check (source <> '')
 );
 create index statement_organisation_id_field_idx on statement (organisation_id, field, sequence);

@@ -5,6 +5,7 @@ import static praya.store.db.Tables.INSTALLATION;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -41,12 +42,15 @@ public final class ChangeLog {
   }
 
   /** Adds an entry to the transaction of this thread and wakes followers when it commits. */
-  public long append(Subject subject, String id, Change.Action action) {
+  public long append(Journal.Target target, Change.Action action) {
     Long position =
         database
             .sql()
-            .insertInto(CHANGE, CHANGE.ENTITY, CHANGE.ENTITY_ID, CHANGE.ACTION)
-            .values(subject.code(), id, action.code())
+            .insertInto(CHANGE)
+            .set(CHANGE.ENTITY, target.subject().code())
+            .set(CHANGE.ENTITY_ID, target.id())
+            .set(CHANGE.ACTION, action.code())
+            .set(CHANGE.ORGANISATION_IDS, target.organisations().toArray(UUID[]::new))
             .returningResult(POSITION)
             .fetchSingle(POSITION);
     database.sql().query("select pg_notify({0}, '')", DSL.inline(CHANNEL)).execute();
@@ -102,7 +106,7 @@ public final class ChangeLog {
   private List<Change> select(Condition condition, int limit) {
     return database
         .sql()
-        .select(POSITION, CHANGE.SEQUENCE, CHANGE.AT, CHANGE.ENTITY, CHANGE.ENTITY_ID, CHANGE.ACTION)
+        .select(POSITION, CHANGE.SEQUENCE, CHANGE.AT, CHANGE.ENTITY, CHANGE.ENTITY_ID, CHANGE.ACTION, CHANGE.ORGANISATION_IDS)
         .from(CHANGE)
         .where(condition)
         .orderBy(CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE)
@@ -115,7 +119,8 @@ public final class ChangeLog {
                     row.value3().toInstant(),
                     Subject.valueOf(row.value4().toUpperCase(Locale.ROOT)),
                     row.value5(),
-                    Change.Action.valueOf(row.value6().toUpperCase(Locale.ROOT))));
+                    Change.Action.valueOf(row.value6().toUpperCase(Locale.ROOT)),
+                    Set.of(row.value7())));
   }
 
   private static Condition range(long from, long horizon) {

@@ -2,6 +2,8 @@ package praya.store;
 
 import static praya.store.db.Tables.AUDIT;
 
+import java.util.Set;
+import java.util.UUID;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Actor;
@@ -19,8 +21,16 @@ public final class Journal {
     this.changes = changes;
   }
 
-  /** A thing that a write is about. */
-  public record Target(Subject subject, String id) {}
+  /**
+   * A thing that a write is about.
+   *
+   * @param organisations whose views the write touches
+   */
+  public record Target(Subject subject, String id, Set<UUID> organisations) {
+    public Target {
+      organisations = Set.copyOf(organisations);
+    }
+  }
 
   /**
    * Records a write.
@@ -44,6 +54,6 @@ public final class Journal {
         .set(AUDIT.BEFORE, JSONB.jsonbOrNull(before))
         .set(AUDIT.AFTER, JSONB.jsonbOrNull(after))
         .execute();
-    return changes.append(target.subject(), target.id(), action);
+    return changes.append(target, action);
   }
 }

@@ -1,0 +1,57 @@
+package praya.exchange;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import praya.domain.Exchange;
+import praya.domain.Side;
+import praya.domain.Viewer;
+import praya.http.Answers;
+import praya.http.Caller;
+import praya.http.Idempotency;
+import praya.http.Page;
+import praya.http.Query;
+import praya.http.ResourceRoutes;
+import praya.organisation.OrganisationService;
+import praya.taxonomy.TaxonomyService;
+
+/** The routes of needs and offers. */
+public final class ExchangeRoutes {
+  private final ExchangeService exchanges;
+  private final OrganisationService organisations;
+
+  public ExchangeRoutes(ExchangeService exchanges, OrganisationService organisations) {
+    this.exchanges = exchanges;
+    this.organisations = organisations;
+  }
+
+  public void add(RoutesConfig routes, TaxonomyService taxonomy, Idempotency idempotency) {
+    for (Side side : Side.values()) {
+      ResourceRoutes.add(routes, new ExchangeResource(side, exchanges, taxonomy), idempotency);
+      routes.get("/api/v1/" + side.plural(), context -> list(context, side));
+      routes.get("/api/v1/organisations/{id}/" + side.plural(), context -> listOf(context, side));
+    }
+  }
+
+  private void list(Context context, Side side) {
+    Query query = Query.of(context, "limit", "cursor");
+    Page.Request request = Page.Request.of(query);
+    query.done();
+    Viewer viewer = Caller.of(context).viewer();
+    Answers.json(context, exchanges.page(side, request, viewer).json(json(viewer)));
+  }
+
+  private void listOf(Context context, Side side) {
+    Query.of(context).done();
+    Viewer viewer = Caller.of(context).viewer();
+    var organisation = organisations.get(context.pathParam("id"));
+    var found = exchanges.listOf(side, organisation.id(), viewer);
+    Answers.json(context, new Page<>(found, found.size(), null).json(json(viewer)));
+  }
+
+  private Function<Exchange, Map<String, @Nullable Object>> json(Viewer viewer) {
+    return exchange -> ExchangeJson.of(exchange, viewer, exchanges.today());
+  }
+}

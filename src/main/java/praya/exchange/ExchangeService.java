@@ -1,0 +1,193 @@
+package praya.exchange;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import praya.domain.Actor;
+import praya.domain.Exchange;
+import praya.domain.LocalText;
+import praya.domain.Organisation;
+import praya.domain.Problem;
+import praya.domain.Sheet;
+import praya.domain.Side;
+import praya.domain.Viewer;
+import praya.domain.Visibility;
+import praya.domain.Written;
+import praya.http.Page;
+import praya.json.Json;
+import praya.organisation.OrganisationService;
+import praya.store.Database;
+import praya.store.Journal;
+import praya.store.Subject;
+
+/** What can be done with needs and offers. What a viewer may not see does not exist for them. */
+public final class ExchangeService {
+  private final Database database;
+  private final Journal journal;
+  private final OrganisationService organisations;
+  private final Supplier<UUID> ids;
+  private final java.time.Clock clock;
+  private final Map<Side, ExchangeStore> stores = new EnumMap<>(Side.class);
+
+  public ExchangeService(
+      Database database,
+      Journal journal,
+      OrganisationService organisations,
+      Supplier<UUID> ids,
+      java.time.Clock clock) {
+    this.database = database;
+    this.journal = journal;
+    this.organisations = organisations;
+    this.ids = ids;
+    this.clock = clock;
+    for (Side side : Side.values()) {
+      stores.put(side, new ExchangeStore(database, side));
+    }
+  }
+
+  /** The day by which needs and offers are open or closed. */
+  public java.time.LocalDate today() {
+    return java.time.LocalDate.now(clock);
+  }
+
+  public Exchange get(Side side, String id, Viewer viewer) {
+    return store(side)
+        .find(id)
+        .filter(found -> viewer.maySee(found.content().visibility()))
+        .orElseThrow(() -> new Problem.NotFound("There is no " + word(side) + " (" + id + ")."));
+  }
+
+  public Page<Exchange> page(Side side, Page.Request request, Viewer viewer) {
+    return store(side).page(request, Arrays.stream(Visibility.values()).filter(viewer::maySee).toList());
+  }
+
+  /** The needs or offers that the viewer may know to be this organisation's. */
+  public List<Exchange> listOf(Side side, UUID organisation, Viewer viewer) {
+    return store(side).listOf(Set.of(organisation)).stream()
+        .filter(found -> viewer.maySeeOwner(found.content().visibility()))
+        .toList();
+  }
+
+  /** The organisations with all their needs and offers, by slug. */
+  public List<Sheet> sheets(Collection<Organisation> of) {
+    Set<UUID> wanted = new HashSet<>();
+    of.forEach(organisation -> wanted.add(organisation.id()));
+    Map<UUID, List<Exchange>> needs = byOrganisation(Side.NEED, wanted);
+    Map<UUID, List<Exchange>> offers = byOrganisation(Side.OFFER, wanted);
+    return of.stream()
+        .map(
+            organisation ->
+                new Sheet(
+                    organisation,
+                    needs.getOrDefault(organisation.id(), List.of()),
+                    offers.getOrDefault(organisation.id(), List.of())))
+        .toList();
+  }
+
+  public Written<Exchange> create(
+      Side side, Exchange.Content content, @Nullable String wantedId, Actor actor) {
+    String id = wantedId == null ? ids.get().toString() : wantedId;
+    return database.inTransaction(
+        () -> {
+          UUID owner = owner(content);
+          store(side).insert(id, owner, content);
+          Exchange created = get(side, id, Viewer.STAFF);
+          long position =
+              journal.record(actor, target(side, id, Set.of(owner)), null, text(created));
+          return new Written<>(created, position);
+        });
+  }
+
+  public Written<Exchange> replace(
+      Exchange before, Exchange.Content content, Actor actor) {
+    Side side = before.side();
+    return database.inTransaction(
+        () -> {
+          UUID owner = owner(content);
+          if (!store(side).update(before, owner, content)) {
+            throw stale(side, before.version());
+          }
+          Exchange after = get(side, before.id(), Viewer.STAFF);
+          var touched = new HashSet<>(List.of(owner));
+          touched.add(before.organisationId());
+          long position =
+              journal.record(actor, target(side, before.id(), touched), text(before), text(after));
+          return new Written<>(after, position);
+        });
+  }
+
+  public long delete(Side side, String id, long version, Actor actor) {
+    return database.inTransaction(
+        () -> {
+          Exchange before = get(side, id, Viewer.STAFF);
+          if (!store(side).delete(id, version)) {
+            throw stale(side, version);
+          }
+          var touched = Set.of(before.organisationId());
+          return journal.record(actor, target(side, id, touched), text(before), null);
+        });
+  }
+
+  /** The organisation whose it is; an anonymous text must not name it. */
+  private UUID owner(Exchange.Content content) {
+    Organisation owner =
+        organisations
+            .find(content.organisation())
+            .orElseThrow(
+                () ->
+                    new Problem.InvalidInput(
+                        "organisation",
+                        content.organisation(),
+                        "The field organisation (" + content.organisation() + ") names no organisation. Maybe create it first."));
+    if (content.visibility() == Visibility.ANONYMOUS && ExchangeForm.namesItself(content, names(owner))) {
+      throw new Problem.InvalidInput(
+          "textEn",
+          owner.slug(),
+          "An anonymous text must not name its own organisation (" + owner.slug() + "). Maybe reword it.");
+    }
+    return owner.id();
+  }
+
+  private static List<String> names(Organisation organisation) {
+    LocalText name = organisation.profile().name();
+    var names = new ArrayList<>(organisation.profile().aliases());
+    Stream.of(name.en(), name.zhHant(), name.zhHans()).filter(Objects::nonNull).forEach(names::add);
+    return names;
+  }
+
+  private Map<UUID, List<Exchange>> byOrganisation(Side side, Set<UUID> wanted) {
+    return store(side).listOf(wanted).stream()
+        .collect(java.util.stream.Collectors.groupingBy(Exchange::organisationId));
+  }
+
+  private ExchangeStore store(Side side) {
+    return Objects.requireNonNull(stores.get(side));
+  }
+
+  private static Journal.Target target(Side side, String id, Set<UUID> touched) {
+    return new Journal.Target(side == Side.NEED ? Subject.NEED : Subject.OFFER, id, touched);
+  }
+
+  private String text(Exchange exchange) {
+    return Json.text(ExchangeJson.of(exchange, Viewer.STAFF, today()));
+  }
+
+  private static String word(Side side) {
+    return side == Side.NEED ? "need" : "offer";
+  }
+
+  private static Problem.Stale stale(Side side, long given) {
+    return new Problem.Stale(
+        "The " + word(side) + " is no longer at version (" + given + "). Read it again and repeat the change.");
+  }
+}

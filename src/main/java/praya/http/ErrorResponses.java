@@ -1,0 +1,106 @@
+package praya.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import praya.domain.Problem;
+import praya.json.Json;
+
+/**
+ * The one place where problems and errors become responses. An error of ours is logged once with a
+ * random incident number, and the response carries that number and nothing else of it.
+ */
+final class ErrorResponses {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Long enough for a rebuild of the seed's size, short enough to notice that it is done. */
+  private static final String RETRY_AFTER_SECONDS = "2";
+
+  private final HttpServer.ErrorPages pages;
+
+  ErrorResponses(HttpServer.ErrorPages pages) {
+    this.pages = pages;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.exception(Problem.class, (problem, context) -> send(context, ProblemDocument.of(problem)));
+    routes.exception(
+        Body.UnsupportedMediaType.class,
+        (e, context) ->
+            send(
+                context,
+                ProblemDocument.of(
+                    415, "unsupported-media-type", "The media type is not read here", String.valueOf(e.getMessage()))));
+    routes.exception(HttpResponseException.class, (e, context) -> send(context, framework(e, context)));
+    routes.exception(Exception.class, (e, context) -> send(context, ours(e, context)));
+  }
+
+  /** The server refuses it before any route of ours runs, or finds no route. */
+  private static ProblemDocument framework(HttpResponseException e, Context context) {
+    return switch (e.getStatus()) {
+      case 404 ->
+          ProblemDocument.of(
+              404, "not-found", "Not found", "There is nothing at (" + context.path() + ").");
+      case 405 ->
+          ProblemDocument.of(
+              405,
+              "method-not-allowed",
+              "The method is not allowed",
+              "The method (" + context.method() + ") is not allowed at (" + context.path() + ").");
+      case 413 ->
+          ProblemDocument.of(
+              413,
+              "too-large",
+              "The body is too large",
+              "The body must have at most " + Body.MAX_BYTES + " bytes.");
+      default ->
+          ProblemDocument.of(
+              e.getStatus(), "refused", "The request is refused", "The server refuses the request.");
+    };
+  }
+
+  private static ProblemDocument ours(Exception e, Context context) {
+    byte[] number = new byte[6];
+    RANDOM.nextBytes(number);
+    String incident = HexFormat.of().formatHex(number);
+    LOG.error("Incident {} at {} {}", incident, context.method(), context.path(), e);
+    return new ProblemDocument(
+        500,
+        "error",
+        "Something went wrong on our side",
+        "It is logged as incident " + incident + ". Try again; if it stays, tell staff this number.",
+        List.of(),
+        incident);
+  }
+
+  private void send(Context context, ProblemDocument problem) {
+    context.status(problem.status());
+    if (problem.status() == 503) {
+      context.header("Retry-After", RETRY_AFTER_SECONDS);
+    }
+    if (problem.status() == 401) {
+      context.header("WWW-Authenticate", "Bearer realm=\"praya\"");
+    }
+    context.header("Cache-Control", "no-store");
+    if (wantsPage(context)) {
+      context.contentType("text/html; charset=utf-8").result(pages.render(context, problem));
+    } else {
+      context
+          .contentType("application/problem+json; charset=utf-8")
+          .result(Json.bytes(problem.json(context.path())));
+    }
+  }
+
+  private static boolean wantsPage(Context context) {
+    String accept = context.header("Accept");
+    return !context.path().startsWith("/api/")
+        && accept != null
+        && (accept.contains("text/html") || "true".equals(context.header("HX-Request")));
+  }
+}

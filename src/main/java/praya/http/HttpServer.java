@@ -1,0 +1,144 @@
+package praya.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import praya.json.Json;
+
+/** The HTTP server: Javalin on virtual threads, with our headers, errors and limits. */
+public final class HttpServer implements AutoCloseable {
+  /** Longer than any answer should take; a stop waits so long for requests in flight. */
+  private static final long STOP_TIMEOUT_MILLIS = 10_000;
+
+  /**
+   * Scripts, styles and pictures come from here only; nothing inline, no frames. Blocks that are
+   * data (JSON-LD) are not scripts and need no exception.
+   */
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+  private final Javalin javalin;
+
+  private HttpServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /** Where to listen; port 0 takes a free one. */
+  public record Address(String host, int port) {}
+
+  /** Renders the page of a problem for a browser. */
+  public interface ErrorPages {
+    String render(Context context, ProblemDocument problem);
+  }
+
+  public static HttpServer start(
+      Address address,
+      Caller.Authentication authentication,
+      ErrorPages errorPages,
+      Consumer<RoutesConfig> features) {
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              limits(config, address);
+              config.staticFiles.enableWebjars();
+              config.staticFiles.add(
+                  files -> {
+                    files.hostedPath = "/static";
+                    files.directory = "/static";
+                    files.location = Location.CLASSPATH;
+                    files.headers = Map.of("Cache-Control", "public, max-age=3600");
+                  });
+              new ErrorResponses(errorPages).register(config.routes);
+              config.routes.before(
+                  context -> {
+                    headers(context);
+                    Caller.identify(context, authentication);
+                  });
+              features.accept(config.routes);
+            });
+    return new HttpServer(javalin.start());
+  }
+
+  private static void limits(JavalinConfig config, Address address) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = Body.MAX_BYTES;
+    config.http.prefer405over404 = true;
+    config.http.defaultContentType = "text/plain; charset=utf-8";
+    config.jetty.host = address.host();
+    config.jetty.port = address.port();
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setSendDateHeader(true);
+        });
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+          server.insertHandler(new GracefulHandler());
+          server.setErrorHandler(HttpServer::refused);
+        });
+  }
+
+  /** What Jetty refuses by itself, such as a broken address, is told like every other problem. */
+  private static boolean refused(
+      org.eclipse.jetty.server.Request request,
+      org.eclipse.jetty.server.Response response,
+      Callback callback) {
+    int status = response.getStatus() < 400 ? 400 : response.getStatus();
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json; charset=utf-8");
+    var problem =
+        ProblemDocument.of(
+            status,
+            status < 500 ? "malformed" : "error",
+            "The request is refused",
+            "The request line, the address or a header cannot be read.");
+    byte[] body = Json.bytes(problem.json("/"));
+    Content.Sink.write(response, true, new String(body, StandardCharsets.UTF_8), callback);
+    return true;
+  }
+
+  private static void headers(Context context) {
+    context
+        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "same-origin")
+        .header("X-Frame-Options", "DENY");
+  }
+
+  /** The port that the server listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Every route as method and path, e.g. {@code GET /api/v1/offers/{id}}. */
+  public Set<String> routes() {
+    var routes = new TreeSet<String>();
+    javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .forEach(endpoint -> routes.add(endpoint.method + " " + endpoint.path));
+    return routes;
+  }
+
+  /** Ends requests in flight, then stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

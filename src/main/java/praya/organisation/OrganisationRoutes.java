@@ -1,0 +1,64 @@
+package praya.organisation;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import praya.http.Answers;
+import praya.http.Idempotency;
+import praya.http.Page;
+import praya.http.Query;
+import praya.http.ResourceRoutes;
+
+/** The routes of organisations and relations, but for the list of organisations, which is a search. */
+public final class OrganisationRoutes {
+  private final OrganisationService organisations;
+  private final RelationService relations;
+
+  public OrganisationRoutes(OrganisationService organisations, RelationService relations) {
+    this.organisations = organisations;
+    this.relations = relations;
+  }
+
+  public void add(RoutesConfig routes, OrganisationResource organisation, RelationResource relation, Idempotency idempotency) {
+    ResourceRoutes.add(routes, organisation, idempotency);
+    ResourceRoutes.add(routes, relation, idempotency);
+    routes.get("/api/v1/relations", this::listRelations);
+    routes.get("/api/v1/organisations/{id}/relations", this::relationsOf);
+    routes.get("/api/v1/organisations/{id}/statements", this::statements);
+  }
+
+  private void listRelations(Context context) {
+    Query query = Query.of(context, "limit", "cursor");
+    Page.Request request = Page.Request.of(query);
+    query.done();
+    Answers.json(context, relations.page(request).json(RelationJson::of));
+  }
+
+  private void relationsOf(Context context) {
+    Query.of(context).done();
+    var organisation = organisations.get(context.pathParam("id"));
+    var found = relations.listOf(organisation.id());
+    Answers.json(context, new Page<>(found, found.size(), null).json(RelationJson::of));
+  }
+
+  private void statements(Context context) {
+    Query.of(context).done();
+    var organisation = organisations.get(context.pathParam("id"));
+    List<Statement> found = organisations.statements(organisation.id());
+    Answers.json(context, new Page<>(found, found.size(), null).json(OrganisationRoutes::json));
+  }
+
+  private static Map<String, @Nullable Object> json(Statement statement) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("field", statement.field());
+    json.put("value", statement.value() == null ? null : praya.json.Json.mapper().readTree(statement.value()));
+    json.put("source", statement.source());
+    json.put("recordedAt", statement.recordedAt().toString());
+    json.put("recordedBy", statement.recordedBy());
+    json.put("confirmedAt", statement.confirmedAt() == null ? null : statement.confirmedAt().toString());
+    return json;
+  }
+}

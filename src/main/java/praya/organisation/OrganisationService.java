@@ -1,0 +1,162 @@
+package praya.organisation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import praya.domain.Actor;
+import praya.domain.Entry;
+import praya.domain.Organisation;
+import praya.domain.Problem;
+import praya.domain.Written;
+import praya.json.Json;
+import praya.store.Database;
+import praya.store.Journal;
+import praya.store.Subject;
+
+/** What can be done with organisations. A write keeps its history: audit, change and provenance. */
+public final class OrganisationService {
+  private final Database database;
+  private final Journal journal;
+  private final OrganisationStore store;
+  private final StatementStore statements;
+  private final Supplier<UUID> ids;
+  private final Clock clock;
+
+  public OrganisationService(Database database, Journal journal, Supplier<UUID> ids, Clock clock) {
+    this.database = database;
+    this.journal = journal;
+    this.store = new OrganisationStore(database);
+    this.statements = new StatementStore(database);
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  public Organisation get(String idOrSlug) {
+    return find(idOrSlug)
+        .orElseThrow(
+            () -> new Problem.NotFound("There is no organisation (" + idOrSlug + "). Maybe search for its name."));
+  }
+
+  public Optional<Organisation> find(String idOrSlug) {
+    return store.find(idOrSlug);
+  }
+
+  /** Those of the ids that exist, by slug. */
+  public List<Organisation> list(Collection<UUID> ids) {
+    return store.list(ids);
+  }
+
+  /** Organisations with an id after this one, in order: for reading all of them in steps. */
+  public List<Organisation> listAfter(UUID id, int limit) {
+    return store.listAfter(id, limit);
+  }
+
+  public int count() {
+    return store.count();
+  }
+
+  /** The slug of the organisation that had this one before. */
+  public Optional<String> movedTo(String formerSlug) {
+    return store.presentSlug(formerSlug);
+  }
+
+  public List<Statement> statements(UUID id) {
+    return statements.list(id);
+  }
+
+  public Written<Organisation> create(Entry entry, Actor actor) {
+    return database.inTransaction(
+        () -> {
+          UUID id = ids.get();
+          Instant now = clock.instant();
+          store.insert(id, entry, now);
+          Organisation created = get(id.toString());
+          statements.insert(
+              id,
+              entry.origin().sources().stream()
+                  .map(source -> statement(Statement.WHOLE, null, source, entry, actor, now))
+                  .toList());
+          return new Written<>(created, journal.record(actor, target(id), null, text(created)));
+        });
+  }
+
+  /**
+   * @throws Problem.Stale when the version is no longer the current one
+   */
+  public Written<Organisation> replace(String idOrSlug, long version, Entry entry, Actor actor) {
+    return database.inTransaction(
+        () -> {
+          Organisation before = get(idOrSlug);
+          if (before.version() != version || !store.update(before, version, entry)) {
+            throw stale(before.version(), version);
+          }
+          Organisation after = get(before.id().toString());
+          statements.insert(before.id(), changedFields(before, after, actor));
+          long position = journal.record(actor, target(before.id()), text(before), text(after));
+          return new Written<>(after, position);
+        });
+  }
+
+  /**
+   * @throws Problem.Conflict while needs, offers, relations or allocations name it
+   */
+  public long delete(String idOrSlug, long version, Actor actor) {
+    return database.inTransaction(
+        () -> {
+          Organisation before = get(idOrSlug);
+          if (!store.delete(before.id(), version)) {
+            throw stale(before.version(), version);
+          }
+          return journal.record(actor, target(before.id()), text(before), null);
+        });
+  }
+
+  private List<Statement> changedFields(Organisation before, Organisation after, Actor actor) {
+    Map<String, @Nullable Object> old = OrganisationJson.of(before);
+    var changed = new ArrayList<Statement>();
+    // What the source of a change is can only be what the record newly cites; else who wrote it.
+    List<String> newSources =
+        after.entry().origin().sources().stream()
+            .filter(source -> !before.entry().origin().sources().contains(source))
+            .toList();
+    String source = newSources.isEmpty() ? actor.name() : String.join("; ", newSources);
+    Instant now = clock.instant();
+    OrganisationJson.of(after)
+        .forEach(
+            (field, value) -> {
+              boolean content = !field.equals("version") && !field.equals("sources");
+              if (content && !Objects.equals(value, old.get(field))) {
+                changed.add(statement(field, Json.text(value), source, after.entry(), actor, now));
+              }
+            });
+    return changed;
+  }
+
+  private static Statement statement(
+      String field, @Nullable String value, String source, Entry entry, Actor actor, Instant now) {
+    return new Statement(field, value, source, now, actor.name(), entry.origin().confirmedAt());
+  }
+
+  private static Journal.Target target(UUID id) {
+    return new Journal.Target(Subject.ORGANISATION, id.toString(), Set.of(id));
+  }
+
+  private static String text(Organisation organisation) {
+    return Json.text(OrganisationJson.of(organisation));
+  }
+
+  private static Problem.Stale stale(long current, long given) {
+    return new Problem.Stale(
+        "The organisation is at version (" + current + "), the change is for version (" + given
+            + "). Read it again and repeat the change.");
+  }
+}

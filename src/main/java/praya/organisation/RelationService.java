@@ -1,0 +1,125 @@
+package praya.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import praya.domain.Actor;
+import praya.domain.Organisation;
+import praya.domain.Problem;
+import praya.domain.Relation;
+import praya.domain.Written;
+import praya.http.Page;
+import praya.json.Json;
+import praya.store.Database;
+import praya.store.Journal;
+import praya.store.Subject;
+
+/** What can be done with relations. */
+public final class RelationService {
+  private final Database database;
+  private final Journal journal;
+  private final RelationStore store;
+  private final OrganisationService organisations;
+  private final Supplier<UUID> ids;
+
+  public RelationService(
+      Database database, Journal journal, OrganisationService organisations, Supplier<UUID> ids) {
+    this.database = database;
+    this.journal = journal;
+    this.store = new RelationStore(database);
+    this.organisations = organisations;
+    this.ids = ids;
+  }
+
+  public Relation get(String id) {
+    return store.find(id).orElseThrow(() -> new Problem.NotFound("There is no relation (" + id + ")."));
+  }
+
+  /** Relations on either side of an organisation, by id. */
+  public List<Relation> listOf(UUID organisation) {
+    return store.listOf(organisation);
+  }
+
+  public List<Relation> listAll() {
+    return store.listAll();
+  }
+
+  public Page<Relation> page(Page.Request request) {
+    return store.page(request);
+  }
+
+  /** The relation that already tells this tie, from this side. */
+  public Optional<Relation> findTie(Relation.Content content) {
+    return store.findTie(
+        party("from", content.from()), party("to", content.to()), content.type());
+  }
+
+  public Written<Relation> create(Relation.Content content, @Nullable String wantedId, Actor actor) {
+    String id = wantedId == null ? ids.get().toString() : wantedId;
+    return database.inTransaction(
+        () -> {
+          UUID from = party("from", content.from());
+          UUID to = party("to", content.to());
+          store.insert(id, from, to, content);
+          Relation created = get(id);
+          return new Written<>(
+              created, journal.record(actor, target(id, Set.of(from, to)), null, text(created)));
+        });
+  }
+
+  public Written<Relation> replace(String id, long version, Relation.Content content, Actor actor) {
+    return database.inTransaction(
+        () -> {
+          Relation before = get(id);
+          UUID from = party("from", content.from());
+          UUID to = party("to", content.to());
+          if (before.version() != version || !store.update(before, from, to, content)) {
+            throw stale(before.version(), version);
+          }
+          Relation after = get(id);
+          var touched = new java.util.HashSet<>(List.of(from, to));
+          touched.addAll(List.of(before.fromId(), before.toId()));
+          return new Written<>(
+              after, journal.record(actor, target(id, touched), text(before), text(after)));
+        });
+  }
+
+  public long delete(String id, long version, Actor actor) {
+    return database.inTransaction(
+        () -> {
+          Relation before = get(id);
+          if (!store.delete(id, version)) {
+            throw stale(before.version(), version);
+          }
+          var touched = Set.of(before.fromId(), before.toId());
+          return journal.record(actor, target(id, touched), text(before), null);
+        });
+  }
+
+  private UUID party(String field, String slug) {
+    return organisations
+        .find(slug)
+        .map(Organisation::id)
+        .orElseThrow(
+            () ->
+                new Problem.InvalidInput(
+                    field, slug, "The field " + field + " (" + slug + ") names no organisation. Maybe create it first."));
+  }
+
+  private static Journal.Target target(String id, Set<UUID> touched) {
+    return new Journal.Target(Subject.RELATION, id, touched);
+  }
+
+  private static String text(Relation relation) {
+    return Json.text(RelationJson.of(relation));
+  }
+
+  private static Problem.Stale stale(long current, long given) {
+    return new Problem.Stale(
+        "The relation is at version (" + current + "), the change is for version (" + given
+            + "). Read it again and repeat the change.");
+  }
+}

@@ -1,0 +1,49 @@
+package praya.search;
+
+/**
+ * A completion of what somebody types.
+ *
+ * @param code the slug of an organisation or the code of a term
+ * @param label the name or label in the reader's language
+ * @param matched the text that begins with, or has a word that begins with, what was typed
+ */
+public record Suggestion(
+    Type type, String code, String label, String matched, MatchedField matchedField) {
+
+  /** What is suggested. The JSON names are in lower case. */
+  public enum Type {
+    ORGANISATION("organisation"),
+    CAPABILITY("capability"),
+    SECTOR("sector"),
+    LAYER("layer"),
+    KIND("kind");
+
+    private final String code;
+
+    Type(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+
+  /** What kind of text matched. */
+  public enum MatchedField {
+    NAME("name"),
+    ALIAS("alias"),
+    TERM("term"),
+    SYNONYM("synonym");
+
+    private final String code;
+
+    MatchedField(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+}

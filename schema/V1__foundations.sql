@@ -16,7 +16,7 @@ insert into installation (id) values (gen_random_uuid());
 -- and only below pg_snapshot_xmin(pg_current_snapshot()): all transactions below it have ended.
 create table change (
   sequence         bigint generated always as identity,
-  transaction_id   xid8 not null default pg_current_xact_id(),
+  transaction_id   bigint not null default pg_current_xact_id()::text::bigint,
   at               timestamptz not null default now(),
   entity           text not null,
   entity_id        text not null,

@@ -60,6 +60,14 @@ public final class OrganisationService {
     return store.listAfter(id, limit);
   }
 
+  /**
+   * Organisations that public reports name as users of the centre, by slug. A report is not a grant,
+   * and amounts are not public.
+   */
+  public List<Organisation> reportedComputeUsers() {
+    return store.reportedComputeUsers();
+  }
+
   public int count() {
     return store.count();
   }

@@ -3,6 +3,7 @@ package praya.organisation;
 import static praya.store.db.Tables.ALLOCATION;
 import static praya.store.db.Tables.FORMER_SLUG;
 import static praya.store.db.Tables.ORGANISATION;
+import static praya.store.db.Tables.RELATION;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -83,6 +84,28 @@ final class OrganisationStore {
         .where(FORMER_SLUG.SLUG.eq(former))
         .and(DSL.notExists(DSL.selectOne().from(ORGANISATION).where(ORGANISATION.SLUG.eq(former))))
         .fetchOptional(ORGANISATION.SLUG);
+  }
+
+  /**
+   * Organisations with a public report about compute whose own tie of use leads to another one with
+   * a report, which is the operator. Suppliers and supervisors have reports, too, but no such tie.
+   */
+  List<Organisation> reportedComputeUsers() {
+    var operator = ORGANISATION.as("operator");
+    return select(
+        ORGANISATION
+            .COMPUTE_REPORTED_ON
+            .isNotNull()
+            .and(
+                DSL.exists(
+                    DSL.selectOne()
+                        .from(RELATION)
+                        .join(operator)
+                        .on(operator.ID.eq(RELATION.TO_ID))
+                        .where(
+                            RELATION.FROM_ID.eq(ORGANISATION.ID),
+                            RELATION.TYPE.in("customer", "project"),
+                            operator.COMPUTE_REPORTED_ON.isNotNull()))));
   }
 
   void insert(UUID id, Entry entry, Instant now) {

@@ -32,9 +32,6 @@ public final class ChangeLog {
   /** PostgreSQL's channel for waking followers; its payload is empty and losing it is harmless. */
   public static final String CHANNEL = "praya_change";
 
-  private static final Field<Long> POSITION =
-      DSL.field("{0}::text::bigint", SQLDataType.BIGINT, CHANGE.TRANSACTION_ID);
-
   private final Database database;
 
   public ChangeLog(Database database) {
@@ -51,8 +48,8 @@ public final class ChangeLog {
             .set(CHANGE.ENTITY_ID, target.id())
             .set(CHANGE.ACTION, action.code())
             .set(CHANGE.ORGANISATION_IDS, target.organisations().toArray(UUID[]::new))
-            .returningResult(POSITION)
-            .fetchSingle(POSITION);
+            .returningResult(CHANGE.TRANSACTION_ID)
+            .fetchSingle(CHANGE.TRANSACTION_ID);
     database.sql().query("select pg_notify({0}, '')", DSL.inline(CHANNEL)).execute();
     return position;
   }
@@ -61,23 +58,23 @@ public final class ChangeLog {
   public long horizon() {
     return database
         .sql()
-        .select(DSL.field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", SQLDataType.BIGINT))
+        .select(snapshot("pg_snapshot_xmin"))
         .fetchSingle()
         .value1();
   }
 
   /** Entries of the positions from the first, included, to the second, excluded, in order. */
   public List<Change> read(long from, long horizon, int limit) {
-    return select(range(from, horizon), limit);
+    return select(from(from).and(below(horizon)), limit);
   }
 
-  /** The next entries after a place in the feed, below the horizon, in order. */
-  public List<Change> readAfter(long position, long sequence, int limit) {
-    Condition after =
-        DSL.condition(
-            "({0}, {1}) > ({2}::text::xid8, {3})",
-            CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE, DSL.val(Long.toString(position)), DSL.val(sequence));
-    return select(after.and(below(horizon())), limit);
+  /** Entries after this one and below the horizon, in order. */
+  public List<Change> readBetween(Change after, long horizon, int limit) {
+    return select(
+        DSL.row(CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE)
+            .gt(after.position(), after.sequence())
+            .and(below(horizon)),
+        limit);
   }
 
   /** How many entries a follower that has read up to the position has not seen yet. */
@@ -98,15 +95,15 @@ public final class ChangeLog {
     return database
         .sql()
         .update(CHANGE)
-        .set(CHANGE.TRANSACTION_ID, DSL.field("'0'::xid8", CHANGE.TRANSACTION_ID.getDataType()))
-        .where(DSL.condition("{0} >= pg_snapshot_xmax(pg_current_snapshot())", CHANGE.TRANSACTION_ID))
+        .set(CHANGE.TRANSACTION_ID, 0L)
+        .where(CHANGE.TRANSACTION_ID.ge(snapshot("pg_snapshot_xmax")))
         .execute();
   }
 
   private List<Change> select(Condition condition, int limit) {
     return database
         .sql()
-        .select(POSITION, CHANGE.SEQUENCE, CHANGE.AT, CHANGE.ENTITY, CHANGE.ENTITY_ID, CHANGE.ACTION, CHANGE.ORGANISATION_IDS)
+        .select(CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE, CHANGE.AT, CHANGE.ENTITY, CHANGE.ENTITY_ID, CHANGE.ACTION, CHANGE.ORGANISATION_IDS)
         .from(CHANGE)
         .where(condition)
         .orderBy(CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE)
@@ -123,15 +120,15 @@ public final class ChangeLog {
                     Set.of(row.value7())));
   }
 
-  private static Condition range(long from, long horizon) {
-    return from(from).and(below(horizon));
-  }
-
   private static Condition from(long position) {
-    return DSL.condition("{0} >= {1}::text::xid8", CHANGE.TRANSACTION_ID, DSL.val(Long.toString(position)));
+    return CHANGE.TRANSACTION_ID.ge(position);
   }
 
   private static Condition below(long horizon) {
-    return DSL.condition("{0} < {1}::text::xid8", CHANGE.TRANSACTION_ID, DSL.val(Long.toString(horizon)));
+    return CHANGE.TRANSACTION_ID.lt(horizon);
+  }
+
+  private static Field<Long> snapshot(String edge) {
+    return DSL.field(edge + "(pg_current_snapshot())::text::bigint", SQLDataType.BIGINT);
   }
 }

@@ -1,0 +1,290 @@
+package praya.projection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import praya.domain.Problem;
+import praya.search.Position;
+import praya.search.SearchIndex;
+import praya.store.Change;
+import praya.store.ChangeLog;
+import praya.store.Subject;
+import praya.taxonomy.TaxonomyService;
+
+/**
+ * Follows the change feed and keeps the views: the search index, the graph and the taxonomy.
+ *
+ * <h2>How it follows</h2>
+ *
+ * A step takes the feed's horizon, reads the entries from its own position up to there, and makes
+ * the views show the organisations that they name as they are <em>now</em>. Reading the present row
+ * instead of applying the change makes every step idempotent: a step that is cut short is simply
+ * done again, and a rebuilt view equals one that followed step by step.
+ *
+ * <h2>How it survives</h2>
+ *
+ * The index is made visible after each step and made durable less often; a commit carries the
+ * position. After a crash the index is at an older position, and the entries from there are followed
+ * again. An index without a position, or with the position of another database, is filled anew
+ * while the rest of Praya answers.
+ */
+public final class Projector implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
+
+  /** A commit syncs files; once a second costs little and bounds what a crash makes us repeat. */
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
+
+  /** How long to wait after an error of ours, so that a broken database is not hammered. */
+  private static final long PAUSE_MILLIS = 500;
+
+  /** While an older transaction of somebody else is open, the horizon is asked for again soon. */
+  private static final int RETRY_MILLIS = 4;
+
+  private static final int STEP = 1000;
+
+  private final ChangeLog changes;
+  private final TaxonomyService taxonomy;
+  private final SearchIndex index;
+  private final SearchView search;
+  private final GraphView graph;
+  private final WakeUp wakeUp;
+  private final Clock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition moved = lock.newCondition();
+  private final Thread thread;
+  private volatile State state = new State(0, null, null);
+  private volatile boolean closing;
+  private volatile boolean rebuildWanted;
+  private Instant committedAt = Instant.EPOCH;
+  private long committed;
+
+  /**
+   * Where the views stand.
+   *
+   * @param position every change below it is visible in the views; 0 before the first fill
+   * @param filledAt when the index was last filled anew; null when it never was since the start
+   * @param error the last error, until a step succeeds again
+   */
+  public record State(long position, @Nullable Instant filledAt, @Nullable String error) {}
+
+  public Projector(
+      ChangeLog changes,
+      TaxonomyService taxonomy,
+      SearchIndex index,
+      Views views,
+      WakeUp wakeUp,
+      Clock clock) {
+    this.changes = changes;
+    this.taxonomy = taxonomy;
+    this.index = index;
+    this.search = new SearchView(index, views.organisations(), views.exchanges());
+    this.graph = views.graph();
+    this.wakeUp = wakeUp;
+    this.clock = clock;
+    this.thread = Thread.ofPlatform().name("projector").daemon().unstarted(this::run);
+  }
+
+  /** What the views are filled from, and the graph that is filled. */
+  public record Views(
+      praya.organisation.OrganisationService organisations,
+      praya.exchange.ExchangeService exchanges,
+      GraphView graph) {}
+
+  /** Starts following; views get ready in the background. */
+  public Projector start() {
+    thread.start();
+    return this;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /** How many entries of the feed the views have not seen yet. */
+  public long behind() {
+    return changes.countFrom(state.position());
+  }
+
+  /** Fills the index anew, while readers see the old one. */
+  public void rebuild() {
+    rebuildWanted = true;
+    wakeUp.now();
+  }
+
+  /**
+   * Waits until the views show the write at this position.
+   *
+   * @throws Problem.NotReady when that takes longer than the patience
+   */
+  public void await(long position, Duration patience) {
+    long left = patience.toNanos();
+    lock.lock();
+    try {
+      while (state.position() <= position) {
+        if (left <= 0) {
+          throw new Problem.NotReady(
+              "The views have not reached the position (" + position + ") yet. Try again shortly.");
+        }
+        left = moved.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Problem.NotReady("The server is stopping.");
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    wakeUp.now();
+    try {
+      thread.join(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    wakeUp.close();
+  }
+
+  private void run() {
+    boolean opened = false;
+    while (!closing) {
+      try {
+        if (!opened) {
+          open();
+          opened = true;
+        }
+        if (wakeUp.rebuildAsked() || rebuildWanted) {
+          rebuildWanted = false;
+          fill(changes.horizon());
+        }
+        boolean complete = follow();
+        commitWhenDue();
+        wakeUp.await(complete ? COMMIT_EVERY : Duration.ofMillis(RETRY_MILLIS));
+      } catch (RuntimeException e) {
+        LOG.error("The views could not follow the changes; trying again", e);
+        State last = state;
+        move(new State(last.position(), last.filledAt(), String.valueOf(e.getMessage())));
+        pause();
+      }
+    }
+    commit();
+  }
+
+  private void open() {
+    changes.adoptForeignEntries();
+    long horizon = changes.horizon();
+    graph.fill(horizon);
+    taxonomy.reload();
+    index.taxonomy(taxonomy.current());
+    UUID installation = changes.installation();
+    Optional<Position> known =
+        index
+            .position()
+            .filter(position -> position.installation().equals(installation))
+            .filter(position -> position.horizon() <= horizon);
+    if (known.isPresent()) {
+      committed = known.get().horizon();
+      move(new State(committed, null, null));
+      follow();
+      index.ready(true);
+    } else {
+      fill(horizon);
+    }
+  }
+
+  private void fill(long horizon) {
+    LOG.info("Filling the search index");
+    graph.fill(horizon);
+    int count = search.fill();
+    index.refresh();
+    index.ready(true);
+    move(new State(horizon, clock.instant(), null));
+    commit();
+    LOG.info("Filled the search index with {} organisations", count);
+  }
+
+  /**
+   * @return false when an entry is visible beyond the horizon, which will move soon
+   */
+  private boolean follow() {
+    long position = state.position();
+    long horizon = changes.horizon();
+    if (horizon > position) {
+      List<Change> step = changes.read(position, horizon, STEP);
+      while (!step.isEmpty()) {
+        apply(step, horizon);
+        Change last = step.get(step.size() - 1);
+        step = step.size() < STEP ? List.of() : changes.readBetween(last, horizon, STEP);
+      }
+      graph.reach(horizon);
+      move(new State(horizon, state.filledAt(), null));
+    }
+    return changes.countFrom(horizon) == 0;
+  }
+
+  private void apply(List<Change> step, long horizon) {
+    Set<UUID> touched = new HashSet<>();
+    boolean terms = false;
+    boolean ties = false;
+    for (Change change : step) {
+      touched.addAll(change.organisations());
+      terms |= change.subject() == Subject.TAXONOMY;
+      ties |= change.subject() == Subject.RELATION;
+    }
+    if (terms) {
+      index.taxonomy(taxonomy.reload());
+      search.putAll();
+    }
+    search.renew(touched);
+    if (ties) {
+      graph.fill(horizon);
+    }
+    index.refresh();
+  }
+
+  private void commitWhenDue() {
+    boolean due = Duration.between(committedAt, clock.instant()).compareTo(COMMIT_EVERY) >= 0;
+    if (due && state.position() > committed) {
+      commit();
+    }
+  }
+
+  private void commit() {
+    if (state.position() > 0) {
+      index.commit(new Position(changes.installation(), state.position()));
+      committed = state.position();
+      committedAt = clock.instant();
+    }
+  }
+
+  private void move(State next) {
+    lock.lock();
+    try {
+      state = next;
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closing = true;
+    }
+  }
+}

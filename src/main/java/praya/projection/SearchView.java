@@ -1,0 +1,74 @@
+package praya.projection;
+
+import com.fasterxml.uuid.impl.UUIDUtil;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import praya.domain.Organisation;
+import praya.domain.Sheet;
+import praya.exchange.ExchangeService;
+import praya.json.Json;
+import praya.organisation.OrganisationJson;
+import praya.organisation.OrganisationService;
+import praya.search.Indexed;
+import praya.search.SearchIndex;
+
+/** The search index as a view: filled from the present rows of organisations, whatever changed. */
+final class SearchView {
+  /** Few enough rows to hold in memory, enough to make the round trips of a step cheap. */
+  private static final int STEP = 500;
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private final SearchIndex index;
+  private final OrganisationService organisations;
+  private final ExchangeService exchanges;
+
+  SearchView(SearchIndex index, OrganisationService organisations, ExchangeService exchanges) {
+    this.index = index;
+    this.organisations = organisations;
+    this.exchanges = exchanges;
+  }
+
+  /** Fills the index anew; readers see the old contents until it is refreshed. */
+  int fill() {
+    index.clear();
+    return putAll();
+  }
+
+  /** Puts all organisations again, for a change that touches them all. */
+  int putAll() {
+    int count = 0;
+    UUID last = BEFORE_ALL;
+    for (List<Organisation> step = organisations.listAfter(last, STEP);
+        !step.isEmpty();
+        step = organisations.listAfter(last, STEP)) {
+      put(step);
+      count += step.size();
+      last = step.get(step.size() - 1).id();
+    }
+    return count;
+  }
+
+  /** Makes the index show these organisations as they are now, or no longer. */
+  void renew(Set<UUID> ids) {
+    List<Organisation> present = organisations.list(ids);
+    put(present);
+    Set<UUID> gone = new HashSet<>(ids);
+    present.forEach(organisation -> gone.remove(organisation.id()));
+    gone.forEach(index::delete);
+  }
+
+  private void put(Collection<Organisation> step) {
+    index.put(exchanges.sheets(step).stream().map(SearchView::indexed).toList());
+  }
+
+  private static Indexed indexed(Sheet sheet) {
+    Organisation organisation = sheet.organisation();
+    Instant created = Instant.ofEpochMilli(UUIDUtil.extractTimestamp(organisation.id()));
+    return new Indexed(sheet, Json.bytes(OrganisationJson.of(organisation)), created);
+  }
+}

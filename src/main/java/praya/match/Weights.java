@@ -3,13 +3,16 @@ package praya.match;
 /**
  * All numbers of the engine, in one place. The version is told with every list, so that a score can
  * be understood later; whoever changes a number changes it.
- *
- * @param likeness how near two capabilities are
  */
-public record Weights(String version, Maxima maxima, Known known, Likeness likeness) {
+public record Weights(String version, Maxima maxima, Known known, Likeness likeness, Scale scale) {
 
   public static final Weights CURRENT =
-      new Weights("2026-11-1", Maxima.CURRENT, Known.CURRENT, Likeness.CURRENT);
+      new Weights("2026-11-1", Maxima.CURRENT, Known.CURRENT, Likeness.CURRENT, Scale.CURRENT);
+
+  /** This share of the points, as a whole number. */
+  static int part(int points, double share) {
+    return (int) Math.round(points * share);
+  }
 
   /**
    * The most points that each place can give to one side. They sum to 100.
@@ -42,27 +45,45 @@ public record Weights(String version, Maxima maxima, Known known, Likeness liken
   }
 
   /**
-   * The most points where a side has stated nothing, each in the place of a stated criterion and
-   * never more than that. All are below half: what nobody stated is a guess from the entry.
+   * The most points where a side has stated nothing, each in the place of a stated criterion. All
+   * are at most half of it: what nobody stated is a guess from the entry.
    *
    * @param layer in the place of {@code needOffer}: the other's layer serves the side's
    * @param capability in the place of {@code needProfile}: a neighbouring capability in the sector
    * @param taker in the place of {@code taker}: the side's layer serves the other's
+   * @param sector in the place of {@code sector}: both work in it
    * @param confirmed in the place of {@code freshness}: both entries were confirmed lately
+   * @param servedLayer the layer that all other layers serve, as the ecosystem describes itself; a
+   *     code of the taxonomy, and nothing is known from layers where the taxonomy lacks it
    */
-  public record Known(int layer, int capability, int taker, int confirmed) {
-    static final Known CURRENT = new Known(12, 7, 10, 2);
+  public record Known(
+      int layer, int capability, int taker, int sector, int confirmed, String servedLayer) {
+    static final Known CURRENT = new Known(12, 7, 10, 5, 2, "industry-application");
   }
 
   /**
-   * How near two capabilities of the two-level taxonomy are, 0 to 1.
+   * How near two capabilities are, and how much of a need has to be covered, 0 to 1.
    *
    * @param groupOfTerm one is the group of the other: the source was not more precise
    * @param sameGroup two terms of one group: akin, rarely a substitute
-   * @param enough the least coverage of a need that counts at all; below it the likeness is chance
+   * @param enough the least coverage that counts at all; below a third the likeness is chance
+   * @param unspecified coverage of a need that names no capability by an offer of the same kind
    * @param profileOnly share of {@code taker} when the entry covers the need but no offer does
    */
-  public record Likeness(double groupOfTerm, double sameGroup, double enough, double profileOnly) {
-    static final Likeness CURRENT = new Likeness(0.6, 0.35, 0.34, 0.6);
+  public record Likeness(
+      double groupOfTerm, double sameGroup, double enough, double unspecified, double profileOnly) {
+    static final Likeness CURRENT = new Likeness(0.6, 0.35, 1.0 / 3, 0.5, 0.6);
+  }
+
+  /**
+   * Where measures reach their full points.
+   *
+   * @param sharedRelation resource allocation of one shared neighbour that knows only these two; a
+   *     hub with forty relations then rounds to no point
+   * @param freshDays a need this young has full points: one round of monthly meetings
+   * @param staleDays a need or confirmation this old has none: everything is asked again each year
+   */
+  public record Scale(double sharedRelation, int freshDays, int staleDays) {
+    static final Scale CURRENT = new Scale(0.5, 30, 365);
   }
 }

@@ -178,6 +178,19 @@ public final class Fields {
     return number == null ? min : number;
   }
 
+  public long requiredLong(String name, long min, long max) {
+    JsonNode node = find(name);
+    if (node == null) {
+      missing(name);
+      return min;
+    }
+    if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
+      fault(name, node, "must be a whole number from " + min + " to " + max);
+      return min;
+    }
+    return node.longValue();
+  }
+
   public @Nullable BigDecimal number(String name) {
     JsonNode node = find(name);
     if (node == null) {
@@ -254,6 +267,11 @@ public final class Fields {
       }
     }
     return inner;
+  }
+
+  /** All faults so far, of this object and of those inside it. */
+  public List<Fault> faults() {
+    return List.copyOf(faults);
   }
 
   /** Marks fields as known without reading them: what the server owns may be sent back to it. */

@@ -67,6 +67,7 @@ public final class Projector implements AutoCloseable {
   private volatile boolean rebuildWanted;
   private Instant committedAt = Instant.EPOCH;
   private long committed;
+  private boolean filling;
 
   /**
    * Where the views stand.
@@ -206,8 +207,10 @@ public final class Projector implements AutoCloseable {
 
   private void fill(long horizon) {
     LOG.info("Filling the search index");
+    filling = true;
     graph.fill(horizon);
     int count = search.fill();
+    filling = false;
     index.refresh();
     index.ready(true);
     move(new State(horizon, clock.instant(), null));
@@ -262,7 +265,8 @@ public final class Projector implements AutoCloseable {
   }
 
   private void commit() {
-    if (state.position() > 0) {
+    // An index that is half filled must not become durable: after a crash it would seem complete.
+    if (state.position() > 0 && !filling) {
       index.commit(new Position(changes.installation(), state.position()));
       committed = state.position();
       committedAt = clock.instant();

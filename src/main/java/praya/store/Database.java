@@ -70,6 +70,46 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a part of a transaction that may fail by itself: what it wrote is taken back, and the
+   * transaction goes on. Outside a transaction it is one.
+   */
+  public <T> T inSavepoint(Supplier<T> part) {
+    if (!inside.get()) {
+      return inTransaction(part);
+    }
+    try {
+      return sql.transactionResult(savepoint -> part.get());
+    } catch (DataAccessException e) {
+      throw ConstraintProblems.translate(e);
+    }
+  }
+
+  /** Runs the work and takes everything back, whatever it did; for trying out. */
+  public <T> T tried(Supplier<T> work) {
+    try {
+      return inTransaction(
+          () -> {
+            throw new TakenBack(work.get());
+          });
+    } catch (TakenBack e) {
+      @SuppressWarnings("unchecked") // the result of the work above, and of nothing else
+      T result = (T) e.result;
+      return result;
+    }
+  }
+
+  /** Carries the result of tried work out of its transaction. */
+  private static final class TakenBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Object result;
+
+    TakenBack(Object result) {
+      super("taken back", null, false, false);
+      this.result = result;
+    }
+  }
+
   /** A raw connection outside the pool's thread rules, for LISTEN. The caller closes it. */
   public java.sql.Connection connect() throws java.sql.SQLException {
     return java.sql.DriverManager.getConnection(

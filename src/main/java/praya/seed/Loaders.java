@@ -1,0 +1,207 @@
+package praya.seed;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import praya.compute.AllocationForm;
+import praya.compute.AllocationService;
+import praya.compute.CentreForm;
+import praya.compute.CentreService;
+import praya.compute.Holding;
+import praya.domain.Actor;
+import praya.domain.Entry;
+import praya.domain.Exchange;
+import praya.domain.Fault;
+import praya.domain.Organisation;
+import praya.domain.Origin;
+import praya.domain.Problem;
+import praya.domain.Relation;
+import praya.domain.Side;
+import praya.domain.Term;
+import praya.domain.Viewer;
+import praya.exchange.ExchangeForm;
+import praya.exchange.ExchangeService;
+import praya.json.Fields;
+import praya.organisation.OrganisationForm;
+import praya.organisation.OrganisationService;
+import praya.organisation.RelationForm;
+import praya.organisation.RelationService;
+import praya.site.Figure;
+import praya.site.FigureService;
+import praya.taxonomy.TaxonomyService;
+
+/** How the records of each kind of file are put: through the form and the service of their feature. */
+public final class Loaders {
+  private final Services services;
+  private final boolean withDemo;
+
+  /** The services that the loaders write through. */
+  public record Services(
+      TaxonomyService taxonomy,
+      OrganisationService organisations,
+      RelationService relations,
+      ExchangeService exchanges,
+      CentreService centre,
+      AllocationService allocations,
+      FigureService figures) {}
+
+  /**
+   * @param withDemo whether figures that only illustrate are taken, too
+   */
+  public Loaders(Services services, boolean withDemo) {
+    this.services = services;
+    this.withDemo = withDemo;
+  }
+
+  Map<Kind, Importer.Loader> byKind() {
+    var loaders = new EnumMap<Kind, Importer.Loader>(Kind.class);
+    loaders.put(Kind.TAXONOMY, this::taxonomy);
+    loaders.put(Kind.ORGANISATIONS, (line, actor, faults) -> organisation(fields(line), actor));
+    loaders.put(Kind.RELATIONS, (line, actor, faults) -> relation(fields(line), actor));
+    loaders.put(Kind.NEEDS, (line, actor, faults) -> exchange(Side.NEED, fields(line), actor));
+    loaders.put(Kind.OFFERS, (line, actor, faults) -> exchange(Side.OFFER, fields(line), actor));
+    loaders.put(Kind.CENTRE, (line, actor, faults) -> centre(fields(line), actor));
+    loaders.put(Kind.ALLOCATIONS, (line, actor, faults) -> allocation(fields(line), actor));
+    loaders.put(Kind.USAGE, (line, actor, faults) -> usage(fields(line)));
+    loaders.put(Kind.FIGURES, (line, actor, faults) -> figure(fields(line)));
+    return loaders;
+  }
+
+  /** Reads again what is held in memory; after an import that was taken back it is not true. */
+  void reload() {
+    services.taxonomy().reload();
+  }
+
+  private Importer.Outcome taxonomy(SeedFile.Line line, Actor actor, List<Fault> faults) {
+    int before = faults.size();
+    List<Term> terms = TaxonomyForm.parse(line, faults);
+    if (faults.size() > before) {
+      return Importer.Outcome.UNCHANGED;
+    }
+    boolean first = services.taxonomy().current().terms().isEmpty();
+    boolean changed = services.taxonomy().replace(terms, actor).value();
+    return !changed ? Importer.Outcome.UNCHANGED : outcome(first);
+  }
+
+  private Importer.Outcome organisation(Fields fields, Actor actor) {
+    Entry entry = OrganisationForm.parse(fields, services.taxonomy().current());
+    fields.done();
+    Optional<Organisation> before = services.organisations().find(entry.slug());
+    if (before.isEmpty()) {
+      services.organisations().create(entry, actor);
+      return Importer.Outcome.CREATED;
+    }
+    Entry kept = keepConfirmation(before.get().entry(), entry);
+    if (before.get().entry().equals(kept)) {
+      return Importer.Outcome.UNCHANGED;
+    }
+    services.organisations().replace(entry.slug(), before.get().version(), kept, actor);
+    return Importer.Outcome.CHANGED;
+  }
+
+  /** A file that says nothing of a confirmation does not take one back. */
+  private static Entry keepConfirmation(Entry before, Entry entry) {
+    Origin origin = entry.origin();
+    if (origin.confirmedAt() != null) {
+      return entry;
+    }
+    return new Entry(
+        entry.slug(),
+        entry.profile(),
+        entry.campus(),
+        entry.computeReported(),
+        new Origin(origin.fictional(), origin.sources(), before.origin().confirmedAt()));
+  }
+
+  private Importer.Outcome relation(Fields fields, Actor actor) {
+    String id = fields.text("id", 63);
+    Relation.Content content = RelationForm.parse(fields, services.taxonomy().current());
+    fields.done();
+    Optional<Relation> before = services.relations().findTie(content);
+    if (before.isEmpty()) {
+      services.relations().create(content, id, actor);
+      return Importer.Outcome.CREATED;
+    }
+    if (before.get().content().equals(content)) {
+      return Importer.Outcome.UNCHANGED;
+    }
+    services.relations().replace(before.get().id(), before.get().version(), content, actor);
+    return Importer.Outcome.CHANGED;
+  }
+
+  private Importer.Outcome exchange(Side side, Fields fields, Actor actor) {
+    String id = fields.requiredText("id", 63);
+    Exchange.Content content = ExchangeForm.parse(fields, services.taxonomy().current());
+    fields.done();
+    Exchange before = found(() -> services.exchanges().get(side, id, Viewer.STAFF));
+    if (before == null) {
+      services.exchanges().create(side, content, id, actor);
+      return Importer.Outcome.CREATED;
+    }
+    if (before.content().equals(content)) {
+      return Importer.Outcome.UNCHANGED;
+    }
+    services.exchanges().replace(before, content, actor);
+    return Importer.Outcome.CHANGED;
+  }
+
+  private Importer.Outcome centre(Fields fields, Actor actor) {
+    var centre = CentreForm.parse(fields, withDemo);
+    fields.done();
+    boolean first = services.centre().find().isEmpty();
+    return services.centre().replace(centre, actor) ? outcome(first) : Importer.Outcome.UNCHANGED;
+  }
+
+  private Importer.Outcome allocation(Fields fields, Actor actor) {
+    String id = fields.requiredText("id", 63);
+    var content = AllocationForm.parse(fields, services.taxonomy().current());
+    fields.done();
+    Holding before = found(() -> services.allocations().get(id));
+    if (before == null) {
+      services.allocations().create(content, id, actor);
+      return Importer.Outcome.CREATED;
+    }
+    if (before.allocation().content().equals(content)) {
+      return Importer.Outcome.UNCHANGED;
+    }
+    services.allocations().replace(id, before.allocation().version(), content, actor);
+    return Importer.Outcome.CHANGED;
+  }
+
+  private Importer.Outcome usage(Fields fields) {
+    String allocation = fields.requiredText("allocation", 63);
+    var week =
+        new Holding.Week(
+            fields.requiredDate("week"),
+            fields.requiredInteger("availableCardHours", 0, Integer.MAX_VALUE),
+            fields.requiredInteger("usedCardHours", 0, Integer.MAX_VALUE));
+    fields.done();
+    return services.allocations().putWeek(allocation, week)
+        ? Importer.Outcome.CREATED
+        : Importer.Outcome.UNCHANGED;
+  }
+
+  private Importer.Outcome figure(Fields fields) {
+    Figure figure = FigureService.parse(fields);
+    fields.done();
+    return services.figures().put(figure) ? Importer.Outcome.CREATED : Importer.Outcome.UNCHANGED;
+  }
+
+  private static Fields fields(SeedFile.Line line) {
+    return new Fields(line.object(), Fields.Spelling.SNAKE);
+  }
+
+  private static Importer.Outcome outcome(boolean first) {
+    return first ? Importer.Outcome.CREATED : Importer.Outcome.CHANGED;
+  }
+
+  private static <T> @Nullable T found(java.util.function.Supplier<T> get) {
+    try {
+      return get.get();
+    } catch (Problem.NotFound e) {
+      return null;
+    }
+  }
+}

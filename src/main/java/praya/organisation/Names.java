@@ -26,8 +26,7 @@ public record Names(Phrase main, List<Phrase> others, String href) {
     List<Phrase> others = new ArrayList<>();
     for (Language language : Language.values()) {
       String text = exactly(name, language);
-      boolean shown = text == null || text.equals(main.text());
-      if (!shown && others.stream().noneMatch(other -> other.text().equals(text))) {
+      if (text != null && !text.equals(main.text()) && !contains(others, text)) {
         others.add(new Phrase(text, language == page ? null : language.tag()));
       }
     }
@@ -36,6 +35,10 @@ public record Names(Phrase main, List<Phrase> others, String href) {
 
   public static String href(String slug) {
     return "/organisations/" + slug;
+  }
+
+  private static boolean contains(List<Phrase> phrases, String text) {
+    return phrases.stream().anyMatch(phrase -> phrase.text().equals(text));
   }
 
   private static @Nullable String exactly(

@@ -1,0 +1,12 @@
+package praya.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where staff sign in with a one-time code.
+ *
+ * @param next where to go afterwards, a path of this site
+ * @param faultKey the key of what went wrong with the last try; null for none
+ * @param csrf the token of the form
+ */
+public record SignInPage(String next, @Nullable String faultKey, String csrf) {}

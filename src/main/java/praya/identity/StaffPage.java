@@ -1,0 +1,34 @@
+package praya.identity;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What staff see of the running program: its views, its numbers, its API keys.
+ *
+ * @param created the key that was just made, shown this once; null otherwise
+ */
+public record StaffPage(
+    List<View> views, List<Count> counts, List<Key> keys, @Nullable String created) {
+  public StaffPage {
+    views = List.copyOf(views);
+    counts = List.copyOf(counts);
+    keys = List.copyOf(keys);
+  }
+
+  /**
+   * A view of the database.
+   *
+   * @param name of the view, e.g. the search index, in words
+   * @param behind changes that it has yet to follow
+   */
+  public record View(String name, boolean ready, long position, long behind) {}
+
+  /** A number about the data or the program, in words. */
+  public record Count(String label, String value) {}
+
+  /** An API key, without its secret. */
+  public record Key(
+      String id, String name, String role, Instant createdAt, @Nullable Instant revokedAt) {}
+}

@@ -1,0 +1,41 @@
+package praya.site;
+
+import java.time.LocalDate;
+import java.util.List;
+import praya.http.Phrase;
+import praya.http.Source;
+
+/**
+ * What the service is, the ecosystem in public figures, and where the data come from.
+ *
+ * @param figures the same figure of several days stands together, latest first
+ */
+public record AboutPage(List<Figure> figures, Holdings holdings) {
+  public AboutPage {
+    figures = List.copyOf(figures);
+  }
+
+  /** A public figure over time. */
+  public record Figure(Phrase label, List<Reading> readings) {
+    public Figure {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /**
+   * What a source said on a day.
+   *
+   * @param value with its unit and qualifier in the page's language, e.g. "over 330 companies"
+   */
+  public record Reading(String value, LocalDate asOf, Source source) {}
+
+  /** How many records the directory has of each kind. */
+  public record Holdings(long real, long fictional, List<Count> records) {
+    public Holdings {
+      records = List.copyOf(records);
+    }
+  }
+
+  /** A kind of record in words, with how many are real and how many fictional. */
+  public record Count(String label, long real, long fictional) {}
+}

@@ -138,8 +138,9 @@ record Cluster(Path folder) {
     List<String> tail = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
     return new DataFolderUnusable(
         folder,
-        what + ", and its log ends with:\n" + String.join("\n", tail) + "\n",
-        "Maybe mend what the log names, or restore a backup into a new folder.");
+        what,
+        "Maybe mend what its log names at the end, or restore a backup into a new folder.\n"
+            + String.join("\n", tail));
   }
 
   private Path newPasswordFile() throws IOException {

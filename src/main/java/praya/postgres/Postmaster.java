@@ -30,6 +30,9 @@ final class Postmaster {
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
+  /** Five attempts spread over some seconds outlast a short lack of memory or disk. */
+  private static final long PAUSE_STEP_MILLIS = 500;
+
   /** Replaying one checkpoint distance (1 GB) after a crash takes about a minute on a slow disk. */
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
@@ -137,7 +140,7 @@ final class Postmaster {
     return true;
   }
 
-  /** Waits a second longer before each further attempt, none before the first. */
+  /** Waits a step longer before each further attempt, and not at all before the first. */
   private boolean mayRestart(Deque<Long> restarts) throws InterruptedException {
     long now = System.nanoTime();
     restarts.removeIf(time -> now - time > WINDOW.toNanos());
@@ -150,7 +153,7 @@ final class Postmaster {
           cluster.log());
       return false;
     }
-    boolean closed = closing.await(restarts.size(), TimeUnit.SECONDS);
+    boolean closed = closing.await(restarts.size() * PAUSE_STEP_MILLIS, TimeUnit.MILLISECONDS);
     restarts.add(now);
     return !closed;
   }

@@ -95,7 +95,7 @@ final class ServerProcesses {
   }
 
   /** Every process of PostgreSQL works inside the cluster's folder. */
-  private List<ProcessHandle> running() {
+  List<ProcessHandle> running() {
     return ProcessHandle.allProcesses().filter(p -> worksInside(p.pid())).toList();
   }
 

@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ public final class OpenApiFilter implements Filter {
         uri.getRawPath() + query,
         response.statusCode(),
         headers,
-        response.asString());
+        new String(response.asByteArray(), StandardCharsets.UTF_8));
   }
 
   private static void remember(

@@ -1,0 +1,164 @@
+package praya.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static praya.contract.RecordLife.expect;
+
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import praya.contract.RecordLife.Stored;
+import praya.testkit.RunningApp;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The running program does what {@code openapi.yaml} says: every operation, every documented
+ * example, every documented refusal. The tests clean up behind themselves; the last one looks back
+ * at what the others have exercised, hence the order.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OpenApiContractTest {
+  private static final OpenApiDocument DOCUMENT = OpenApiDocument.shared();
+
+  /** Answers that nobody can ask for from outside: our own faults. */
+  private static final Set<Integer> OUR_FAULTS = Set.of(500, 503);
+
+  /** No address writes usage, so no allocation of this test can have any. */
+  private static final String NEEDS_USAGE = "deleteAllocation 409";
+
+  private final RunningApp app = RunningApp.shared();
+
+  @Test
+  @Order(1)
+  void reads_withEveryDocumentedExample_areAnswered() {
+    for (Operation operation : DOCUMENT.operations()) {
+      if (operation.method().equals("GET") && !operation.isItem()) {
+        read(operation);
+      }
+    }
+  }
+
+  @Test
+  @Order(2)
+  void records_liveThroughTheDocumentedExamples() {
+    RecordLife.all(app).forEach(RecordLife::live);
+  }
+
+  @Test
+  @Order(3)
+  void formerSlug_isRedirectedToThePresentOne() {
+    RecordLife organisations = life("createOrganisation");
+    Stored stored = organisation("harbour-lantern-former");
+    Stored moved = Stored.of(expect(200, patch(organisations, stored, "harbour-lantern-present")));
+    for (Operation operation : DOCUMENT.operations()) {
+      if (operation.response(308).isPresent()) {
+        Call call = Call.of(operation).withId("harbour-lantern-former").withQuery("lang", "en");
+        Response response = expect(308, call.send(app));
+        assertThat(response.header("Location"))
+            .isEqualTo(operation.path().replace("{id}", "harbour-lantern-present") + "?lang=en");
+      }
+    }
+    organisations.delete(moved);
+  }
+
+  @Test
+  @Order(4)
+  void organisation_contradictingWhatIsStored_isRefused() {
+    RecordLife organisations = life("createOrganisation");
+    RecordLife offers = life("createOffer");
+    Stored stored = organisation("harbour-lantern-taken");
+    expect(409, patch(organisations, stored, "fano-labs"));
+    ObjectNode whole = organisations.example().put("slug", "fano-labs");
+    expect(409, json(organisations.change("PUT", stored), whole).send(app));
+    ObjectNode example = offers.example().put("organisation", "harbour-lantern-taken");
+    Stored offer = offers.create("of-the-organisation", example);
+    expect(409, organisations.change("DELETE", stored).send(app));
+    offers.delete(offer);
+    organisations.delete(stored);
+  }
+
+  @Test
+  @Order(5)
+  void relation_thatExistsAlready_isRefused() {
+    RecordLife relations = life("createRelation");
+    Stored first = relations.create("first", relations.example());
+    Stored second = relations.create("second", relations.example().put("type", "customer"));
+    ObjectNode type = relations.example().retain("type");
+    expect(409, json(relations.change("PATCH", second), type).send(app));
+    expect(409, json(relations.change("PUT", second), relations.example()).send(app));
+    relations.delete(first);
+    relations.delete(second);
+  }
+
+  @Test
+  @Order(6)
+  void allocation_beyondTheCentre_isRefused() {
+    RecordLife allocations = life("createAllocation");
+    Stored stored = allocations.create("within", allocations.example());
+    ObjectNode whole = allocations.example().put("cards", 1_000_000);
+    expect(409, json(allocations.change("PUT", stored), whole).send(app));
+    ObjectNode cards = whole.deepCopy().retain("cards");
+    expect(409, json(allocations.change("PATCH", stored), cards).send(app));
+    allocations.delete(stored);
+  }
+
+  @Test
+  @Order(7)
+  void everything_wasExercised() {
+    assertThat(ContractCoverage.shared().missingExamples()).isEmpty();
+    assertThat(ContractCoverage.shared().missingAnswers(OUR_FAULTS))
+        .filteredOn(answer -> !answer.equals(NEEDS_USAGE))
+        .isEmpty();
+  }
+
+  private void read(Operation operation) {
+    Call call = Call.of(operation);
+    List<Place> parameters = operation.parameters("query");
+    for (Place parameter : parameters) {
+      if (parameter.node().path("required").asBoolean()) {
+        call = call.withExample(parameter);
+      }
+    }
+    Response response = expect(200, call.send(app));
+    assertThat(response.asString()).isNotBlank();
+    expect(200, call.withKeyOf(app).send(app));
+    for (Place parameter : parameters) {
+      if (parameter.text("name").equals("cursor")) {
+        turnPages(call);
+      } else {
+        expect(200, call.withExample(parameter).send(app));
+      }
+    }
+    Provocation.provoke(call, app);
+  }
+
+  /** A cursor cannot be written down beforehand: it is taken from the page before. */
+  private void turnPages(Call call) {
+    Call page = call.withQuery("limit", "1");
+    String next = expect(200, page.send(app)).jsonPath().getString("next");
+    if (next != null) {
+      expect(200, page.withQuery("cursor", next).send(app));
+    }
+  }
+
+  private Stored organisation(String slug) {
+    RecordLife organisations = life("createOrganisation");
+    return organisations.create(slug, organisations.example().put("slug", slug));
+  }
+
+  private Response patch(RecordLife organisations, Stored stored, String slug) {
+    ObjectNode change = organisations.example().put("slug", slug).retain("slug");
+    return json(organisations.change("PATCH", stored), change).send(app);
+  }
+
+  private RecordLife life(String creation) {
+    return new RecordLife(app, DOCUMENT.operation(creation));
+  }
+
+  private static Call json(Call call, ObjectNode body) {
+    return call.withBody("application/json", body.toString());
+  }
+}

@@ -1,7 +1,6 @@
 /**
- * Finding organisations. Here for now are the models of its two pages, {@link
- * praya.directory.HomePage} and {@link praya.directory.DirectoryPage}. All addresses are computed
- * here; the templates only loop.
+ * Finding organisations: the list with filters, facets and snippets, suggestions while typing, and
+ * the pages over them. Answers come from the search index and need no database.
  */
 @NullMarked
 package praya.directory;

@@ -62,7 +62,7 @@ public final class Projector implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private final Thread thread;
-  private volatile State state = new State(0, null, null);
+  private volatile State state = new State(0, 0, null, null);
   private volatile boolean closing;
   private volatile boolean rebuildWanted;
   private Instant committedAt = Instant.EPOCH;
@@ -73,10 +73,17 @@ public final class Projector implements AutoCloseable {
    * Where the views stand.
    *
    * @param position every change below it is visible in the views; 0 before the first fill
+   * @param revision counts the steps that changed what the views show
    * @param filledAt when the index was last filled anew; null when it never was since the start
    * @param error the last error, until a step succeeds again
    */
-  public record State(long position, @Nullable Instant filledAt, @Nullable String error) {}
+  public record State(
+      long position, long revision, @Nullable Instant filledAt, @Nullable String error) {
+
+    State at(long nextPosition, long nextRevision) {
+      return new State(nextPosition, nextRevision, filledAt, null);
+    }
+  }
 
   public Projector(
       ChangeLog changes,
@@ -176,7 +183,12 @@ public final class Projector implements AutoCloseable {
       } catch (RuntimeException e) {
         LOG.error("The views could not follow the changes; trying again", e);
         State last = state;
-        move(new State(last.position(), last.filledAt(), String.valueOf(e.getMessage())));
+        move(
+            new State(
+                last.position(),
+                last.revision(),
+                last.filledAt(),
+                String.valueOf(e.getMessage())));
         pause();
       }
     }
@@ -197,7 +209,7 @@ public final class Projector implements AutoCloseable {
             .filter(position -> position.horizon() <= horizon);
     if (known.isPresent()) {
       committed = known.get().horizon();
-      move(new State(committed, null, null));
+      move(state.at(committed, 0));
       follow();
       index.ready(true);
     } else {
@@ -213,7 +225,7 @@ public final class Projector implements AutoCloseable {
     filling = false;
     index.refresh();
     index.ready(true);
-    move(new State(horizon, clock.instant(), null));
+    move(new State(horizon, state.revision() + 1, clock.instant(), null));
     commit();
     LOG.info("Filled the search index with {} organisations", count);
   }
@@ -226,13 +238,14 @@ public final class Projector implements AutoCloseable {
     long horizon = changes.horizon();
     if (horizon > position) {
       List<Change> step = changes.read(position, horizon, STEP);
+      long revision = state.revision() + (step.isEmpty() ? 0 : 1);
       while (!step.isEmpty()) {
         apply(step, horizon);
         Change last = step.get(step.size() - 1);
-        step = step.size() < STEP ? List.of() : changes.readBetween(last, horizon, STEP);
+        step = step.size() < STEP ? List.of() : changes.readBetween(ChangeLog.Place.of(last), horizon, STEP);
       }
       graph.reach(horizon);
-      move(new State(horizon, state.filledAt(), null));
+      move(state.at(horizon, revision));
     }
     return changes.countFrom(horizon) == 0;
   }

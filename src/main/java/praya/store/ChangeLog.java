@@ -68,13 +68,22 @@ public final class ChangeLog {
     return select(from(from).and(below(horizon)), limit);
   }
 
-  /** Entries after this one and below the horizon, in order. */
-  public List<Change> readBetween(Change after, long horizon, int limit) {
-    return select(
-        DSL.row(CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE)
-            .gt(after.position(), after.sequence())
-            .and(below(horizon)),
-        limit);
+  /** A place in the feed: behind the entry of this position and sequence. */
+  public record Place(long position, long sequence) {
+    public static Place of(Change change) {
+      return new Place(change.position(), change.sequence());
+    }
+  }
+
+  /** Entries behind a place and below the horizon, in order. */
+  public List<Change> readBetween(Place from, long horizon, int limit) {
+    return select(behind(from).and(below(horizon)), limit);
+  }
+
+  /** The next entries behind a place that nothing can come before any more, without some subjects. */
+  public List<Change> list(Place from, Set<Subject> without, int limit) {
+    List<String> hidden = without.stream().map(Subject::code).toList();
+    return select(behind(from).and(below(horizon())).and(CHANGE.ENTITY.notIn(hidden)), limit);
   }
 
   /** How many entries a follower that has read up to the position has not seen yet. */
@@ -118,6 +127,10 @@ public final class ChangeLog {
                     row.value5(),
                     Change.Action.valueOf(row.value6().toUpperCase(Locale.ROOT)),
                     Set.of(row.value7())));
+  }
+
+  private static Condition behind(Place place) {
+    return DSL.row(CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE).gt(place.position(), place.sequence());
   }
 
   private static Condition from(long position) {

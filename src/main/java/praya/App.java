@@ -1,0 +1,194 @@
+package praya;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import praya.compute.ComputeRoutes;
+import praya.directory.DirectoryRoutes;
+import praya.exchange.ExchangeRoutes;
+import praya.graph.EcosystemGraph;
+import praya.http.HttpServer;
+import praya.http.Idempotency;
+import praya.http.ProblemDocument;
+import praya.identity.RequestAuthentication;
+import praya.match.Candidates;
+import praya.match.PartnerRoutes;
+import praya.match.PartnerService;
+import praya.organisation.OrganisationResource;
+import praya.organisation.OrganisationRoutes;
+import praya.organisation.RelationResource;
+import praya.projection.GraphView;
+import praya.projection.Projector;
+import praya.projection.WakeUp;
+import praya.search.SearchIndex;
+import praya.site.ChangeRoutes;
+import praya.site.Health;
+import praya.site.SiteRoutes;
+import praya.site.StatisticsService;
+import praya.taxonomy.TaxonomyRoutes;
+
+/** The running program: the core, the views that follow it, and HTTP over both. */
+public final class App implements AutoCloseable {
+  private final Core core;
+  private final SearchIndex index;
+  private final GraphView graph;
+  private final Projector projector;
+  private final HttpServer http;
+
+  private App(Config config, Core core, Consumer<RoutesConfig> more) {
+    this.core = core;
+    this.index = SearchIndex.open(indexFolder(config), core.taxonomy().current());
+    this.graph = new GraphView(core.relations());
+    this.projector =
+        new Projector(
+            core.changes(),
+            core.taxonomy(),
+            index,
+            new Projector.Views(core.organisations(), core.exchanges(), graph),
+            new WakeUp(core.database()),
+            core.clock());
+    try {
+      this.http =
+          HttpServer.start(
+              new HttpServer.Address(config.host(), config.port()),
+              new RequestAuthentication(core.keys(), core.signIn()),
+              App::errorPage,
+              routes -> {
+                addRoutes(routes);
+                more.accept(routes);
+              });
+    } catch (RuntimeException e) {
+      index.close();
+      throw e;
+    }
+    projector.start();
+  }
+
+  /** Where the search index of these settings lies. */
+  public static Path indexFolder(Config config) {
+    return config.data().resolve("search");
+  }
+
+  public static App start(Config config, Core core) {
+    return new App(config, core, routes -> {});
+  }
+
+  /** Starts with routes beside ours, for measuring against them. */
+  public static App start(Config config, Core core, Consumer<RoutesConfig> more) {
+    return new App(config, core, more);
+  }
+
+  private void addRoutes(RoutesConfig routes) {
+    Clock clock = core.clock();
+    var idempotency = new Idempotency(core.database(), clock);
+    var taxonomy = core.taxonomy();
+    new TaxonomyRoutes(taxonomy).add(routes);
+    new DirectoryRoutes(index, taxonomy, follower()).add(routes);
+    new OrganisationRoutes(core.organisations(), core.relations())
+        .add(
+            routes,
+            new OrganisationResource(core.organisations(), taxonomy),
+            new RelationResource(core.relations(), taxonomy),
+            idempotency);
+    new ExchangeRoutes(core.exchanges(), core.organisations()).add(routes, taxonomy, idempotency);
+    new ComputeRoutes(core.centre(), core.allocations(), core.organisations())
+        .add(routes, taxonomy, idempotency);
+    new PartnerRoutes(partners()).add(routes);
+    new SiteRoutes(
+            new StatisticsService(core.database(), clock), core.figures(), taxonomy, this::health)
+        .add(routes);
+    new ChangeRoutes(core.changes()).add(routes);
+  }
+
+  private PartnerService partners() {
+    var candidates =
+        new Candidates(
+            core.organisations(), core.exchanges(), core.taxonomy(), index, Candidates.WHOLE_DIRECTORY);
+    return new PartnerService(
+        core.organisations(), core.exchanges(), core.taxonomy(), candidates, matchViews(), core.clock());
+  }
+
+  private PartnerService.Views matchViews() {
+    return new PartnerService.Views() {
+      @Override
+      public EcosystemGraph graph() {
+        return graph.current().graph();
+      }
+
+      @Override
+      public long position() {
+        return projector.state().position();
+      }
+
+      @Override
+      public long revision() {
+        return projector.state().revision();
+      }
+    };
+  }
+
+  private DirectoryRoutes.Follower follower() {
+    return new DirectoryRoutes.Follower() {
+      @Override
+      public long position() {
+        return projector.state().position();
+      }
+
+      @Override
+      public void await(long position, Duration patience) {
+        projector.await(position, patience);
+      }
+    };
+  }
+
+  public Health health() {
+    Projector.State state = projector.state();
+    long behind = projector.behind();
+    boolean ready = state.position() > 0;
+    return new Health(
+        Version.TEXT,
+        core.changes().horizon(),
+        List.of(
+            new Health.View("search", ready && index.isReady(), state.position(), behind),
+            new Health.View("graph", ready, graph.current().position(), behind)),
+        index.size(),
+        state.filledAt());
+  }
+
+  private static String errorPage(Context context, ProblemDocument problem) {
+    return problem.title();
+  }
+
+  public int port() {
+    return http.port();
+  }
+
+  public Set<String> routes() {
+    return http.routes();
+  }
+
+  public Core core() {
+    return core;
+  }
+
+  public Projector projector() {
+    return projector;
+  }
+
+  public SearchIndex index() {
+    return index;
+  }
+
+  /** Ends requests in flight, then the views; the core stays open. */
+  @Override
+  public void close() {
+    http.close();
+    projector.close();
+    index.close();
+  }
+}

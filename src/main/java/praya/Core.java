@@ -1,0 +1,173 @@
+package praya;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import praya.compute.AllocationService;
+import praya.compute.CentreService;
+import praya.exchange.ExchangeService;
+import praya.identity.ApiKeyService;
+import praya.identity.SignInService;
+import praya.organisation.OrganisationService;
+import praya.organisation.RelationService;
+import praya.postgres.EmbeddedPostgres;
+import praya.postgres.Migrations;
+import praya.postgres.PostgresConnection;
+import praya.seed.Importer;
+import praya.seed.Loaders;
+import praya.site.FigureService;
+import praya.store.ChangeLog;
+import praya.store.Database;
+import praya.store.Journal;
+import praya.taxonomy.TaxonomyService;
+
+/** The database and the services over it, without any view and without HTTP. */
+public final class Core implements AutoCloseable {
+  private final @Nullable EmbeddedPostgres postgres;
+  private final PostgresConnection connection;
+  private final Database database;
+  private final Supplier<UUID> ids;
+  private final Clock clock;
+  private final ChangeLog changes;
+  private final Journal journal;
+  private final Loaders.Services services;
+
+  private Core(@Nullable EmbeddedPostgres postgres, PostgresConnection connection, Clock clock) {
+    TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
+    this.postgres = postgres;
+    this.connection = connection;
+    this.database = new Database(connection);
+    this.ids = generator::generate;
+    this.clock = clock;
+    this.changes = new ChangeLog(database);
+    this.journal = new Journal(database, changes);
+    var taxonomy = new TaxonomyService(database, journal);
+    var organisations = new OrganisationService(database, journal, ids, clock);
+    var allocations = new AllocationService(database, journal, organisations, ids);
+    this.services =
+        new Loaders.Services(
+            taxonomy,
+            organisations,
+            new RelationService(database, journal, organisations, ids),
+            new ExchangeService(database, journal, organisations, ids, clock),
+            new CentreService(database, journal, allocations, clock),
+            allocations,
+            new FigureService(database));
+  }
+
+  /** Starts the embedded PostgreSQL, or uses the outside one, and brings the schema up to date. */
+  public static Core start(Config config, Clock clock, Consumer<String> progress) {
+    if (config.database().isPresent()) {
+      return migrated(null, config.database().get(), clock, progress);
+    }
+    Path binaries = config.data().resolve("postgres-binaries");
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(config.data(), binaries, progress);
+    return migrated(postgres, postgres.connection(), clock, progress);
+  }
+
+  /** Joins the PostgreSQL that a running server holds, or starts it when none runs. */
+  public static Core join(Config config, Clock clock, Consumer<String> progress) {
+    Optional<PostgresConnection> running =
+        config.database().isPresent() ? config.database() : EmbeddedPostgres.findRunning(config.data());
+    return running.isPresent()
+        ? migrated(null, running.get(), clock, progress)
+        : start(config, clock, progress);
+  }
+
+  private static Core migrated(
+      @Nullable EmbeddedPostgres postgres, PostgresConnection connection, Clock clock, Consumer<String> progress) {
+    try {
+      progress.accept("bringing the schema up to date");
+      Migrations.migrate(connection);
+      return new Core(postgres, connection, clock);
+    } catch (RuntimeException e) {
+      if (postgres != null) {
+        postgres.close();
+      }
+      throw e;
+    }
+  }
+
+  /** Whether this program started PostgreSQL itself, as opposed to joining one that runs. */
+  public boolean ownsPostgres() {
+    return postgres != null;
+  }
+
+  public PostgresConnection connection() {
+    return connection;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public ChangeLog changes() {
+    return changes;
+  }
+
+  public TaxonomyService taxonomy() {
+    return services.taxonomy();
+  }
+
+  public OrganisationService organisations() {
+    return services.organisations();
+  }
+
+  public RelationService relations() {
+    return services.relations();
+  }
+
+  public ExchangeService exchanges() {
+    return services.exchanges();
+  }
+
+  public CentreService centre() {
+    return services.centre();
+  }
+
+  public AllocationService allocations() {
+    return services.allocations();
+  }
+
+  public FigureService figures() {
+    return services.figures();
+  }
+
+  public ApiKeyService keys() {
+    return new ApiKeyService(database, ids, clock);
+  }
+
+  public SignInService signIn() {
+    return new SignInService(database, clock);
+  }
+
+  /**
+   * @param withDemo whether figures that only illustrate are taken, too
+   */
+  public Importer importer(boolean withDemo) {
+    return new Importer(database, new Loaders(services, withDemo));
+  }
+
+  /** Whether nothing was ever stored here. */
+  public boolean isEmpty() {
+    return taxonomy().current().terms().isEmpty() && organisations().count() == 0;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+}

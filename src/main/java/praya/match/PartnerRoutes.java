@@ -1,0 +1,85 @@
+package praya.match;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import praya.domain.Match;
+import praya.domain.Reason;
+import praya.http.Answers;
+import praya.http.Caller;
+import praya.http.Query;
+import praya.organisation.OrganisationJson;
+
+/** {@code GET /api/v1/organisations/{id}/partners}. */
+public final class PartnerRoutes {
+  private final PartnerService partners;
+
+  public PartnerRoutes(PartnerService partners) {
+    this.partners = partners;
+  }
+
+  public void add(RoutesConfig routes) {
+    routes.get("/api/v1/organisations/{id}/partners", this::list);
+  }
+
+  private void list(Context context) {
+    Query query = Query.of(context, "limit", "explain");
+    int limit = query.integer("limit", 10, 1, 50);
+    boolean full = query.choice("explain", List.of("full")).equals("full");
+    query.done();
+    var question =
+        new PartnerService.Question(
+            context.pathParam("id"), limit, full, Caller.of(context).viewer());
+    Answers.json(context, json(partners.partners(question)));
+  }
+
+  private static Map<String, @Nullable Object> json(PartnerService.Answer answer) {
+    PartnerList list = answer.partners();
+    var excluded = new LinkedHashMap<String, Integer>();
+    list.excluded().forEach((exclusion, count) -> excluded.put(exclusion.code(), count));
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("items", list.items().stream().map(PartnerRoutes::json).toList());
+    json.put("excluded", excluded);
+    json.put("considered", list.considered());
+    json.put("known", Map.of("you", list.stated()));
+    json.put("weightsVersion", list.weightsVersion());
+    json.put("asOf", list.asOf().toString());
+    json.put("position", answer.position());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> json(Match match) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("organisation", OrganisationJson.of(match.organisation()));
+    json.put("fitForYou", match.fitForYou());
+    json.put("fitForThem", match.fitForThem());
+    json.put("score", match.score());
+    json.put("reasons", match.reasons().stream().map(PartnerRoutes::json).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> json(Reason reason) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("for", reason.beneficiary().code());
+    json.put("code", reason.code());
+    json.put("points", reason.points());
+    json.put("text", reason.text().en());
+    json.put("textZhHant", reason.text().zhHant());
+    json.put("textZhHans", reason.text().zhHans());
+    json.put("facts", reason.facts().stream().map(PartnerRoutes::json).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> json(Reason.Fact fact) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("organisation", fact.organisation());
+    json.put("type", fact.type());
+    json.put("reference", fact.reference());
+    json.put("textEn", fact.text().en());
+    json.put("textZhHant", fact.text().zhHant());
+    return json;
+  }
+}

@@ -1,0 +1,87 @@
+package praya.match;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import praya.domain.Organisation;
+import praya.domain.Sheet;
+import praya.domain.Viewer;
+import praya.exchange.ExchangeService;
+import praya.graph.EcosystemGraph;
+import praya.organisation.OrganisationService;
+import praya.taxonomy.TaxonomyService;
+
+/** Partners for an organisation, as a viewer may know of them. */
+public final class PartnerService {
+  private final OrganisationService organisations;
+  private final ExchangeService exchanges;
+  private final TaxonomyService taxonomy;
+  private final Candidates candidates;
+  private final Views views;
+  private final Clock clock;
+
+  /** The views that matching looks at. */
+  public interface Views {
+    EcosystemGraph graph();
+
+    /** Every change below it is in the views. */
+    long position();
+
+    /** Counts the steps that changed what the views show. */
+    long revision();
+  }
+
+  public PartnerService(
+      OrganisationService organisations,
+      ExchangeService exchanges,
+      TaxonomyService taxonomy,
+      Candidates candidates,
+      Views views,
+      Clock clock) {
+    this.organisations = organisations;
+    this.exchanges = exchanges;
+    this.taxonomy = taxonomy;
+    this.candidates = candidates;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param full whether every criterion is told, also those without points
+   */
+  public record Question(String organisation, int limit, boolean full, Viewer viewer) {}
+
+  /** The answer with the position of the views that it rests on. */
+  public record Answer(Organisation you, PartnerList partners, long position) {}
+
+  /**
+   * @throws praya.domain.Problem.NotFound for an organisation that does not exist
+   */
+  public Answer partners(Question question) {
+    long position = views.position();
+    EcosystemGraph graph = views.graph();
+    LocalDate today = LocalDate.now(clock);
+    Organisation organisation = organisations.get(question.organisation());
+    Sheet own = exchanges.sheets(List.of(organisation)).get(0);
+    VisibleSheet you = VisibleSheet.of(own, question.viewer(), today);
+    Map<UUID, Organisation> known = new HashMap<>();
+    List<VisibleSheet> them = new ArrayList<>();
+    for (Sheet sheet : candidates.of(you, graph, views.revision())) {
+      known.put(sheet.organisation().id(), sheet.organisation());
+      them.add(VisibleSheet.of(sheet, question.viewer(), today));
+    }
+    var surroundings = new Surroundings(taxonomy.current(), graph, known, today);
+    var partners = new Partners(new Scorer(surroundings, Weights.CURRENT));
+    PartnerList list =
+        question.full()
+            ? partners.explain(you, them, question.limit())
+            : partners.rank(you, them, question.limit());
+    return new Answer(organisation, list, position);
+  }
+}

@@ -1,0 +1,20 @@
+package praya.site;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import praya.store.Database;
+
+/** The directory in numbers. */
+public final class StatisticsService {
+  private final StatisticsStore store;
+  private final Clock clock;
+
+  public StatisticsService(Database database, Clock clock) {
+    this.store = new StatisticsStore(database);
+    this.clock = clock;
+  }
+
+  public Statistics today() {
+    return store.read(LocalDate.now(clock));
+  }
+}

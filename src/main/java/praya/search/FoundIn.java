@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Language;
 import praya.domain.Vocabulary;
@@ -28,6 +29,8 @@ final class FoundIn {
   /** A card on a page has room for as many lines. */
   private static final int MOST = 3;
 
+  private static final Pattern LANGUAGE = Pattern.compile("(En|ZhHant|ZhHans)$");
+
   private final Marker marker;
   private final TextQuery query;
   private final Glossary glossary;
@@ -43,6 +46,11 @@ final class FoundIn {
 
   /** A text with marks, and how well it shows why the organisation was found. */
   private record Place(String field, String text, List<Mark> marks, int weight) {
+    /** The field without its language: the same said in two languages is no second reason. */
+    String kind() {
+      return LANGUAGE.matcher(field).replaceFirst("");
+    }
+
     Set<Integer> parts() {
       Set<Integer> parts = new HashSet<>();
       marks.forEach(mark -> parts.add(mark.part()));
@@ -68,9 +76,9 @@ final class FoundIn {
     }
     places.sort(Comparator.comparingLong(Place::worth).reversed());
     List<Found> found = new ArrayList<>();
-    Set<String> fields = new HashSet<>();
+    Set<String> shown = new HashSet<>();
     for (Place place : places) {
-      if (found.size() < MOST && fields.add(place.field())) {
+      if (found.size() < MOST && shown.add(place.kind())) {
         found.add(new Found(place.field(), Snippet.of(place.text(), place.marks())));
       }
     }

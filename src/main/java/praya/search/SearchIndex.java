@@ -161,7 +161,8 @@ public final class SearchIndex implements AutoCloseable {
 
   /**
    * Completes what somebody types: organisations first, terms of the taxonomy after them. Where
-   * both are many, a third of the places is for terms.
+   * both are many, a third of the places is for terms. One letter may be wrong from four Latin
+   * letters on, where nothing begins with what was typed as it is.
    */
   public List<Suggestion> suggest(String prefix, int limit, Language language) {
     requireReady();
@@ -171,8 +172,13 @@ public final class SearchIndex implements AutoCloseable {
     }
     TermSuggestions terms = words.terms();
     return read(snapshot -> {
-      List<Suggestion> named = Suggester.find(snapshot, typed, limit, language);
+      Suggester names = new Suggester(snapshot, language, limit);
+      List<Suggestion> named = names.exact(typed);
       List<Suggestion> meant = terms.find(typed, limit, language);
+      if (named.isEmpty() && meant.isEmpty() && Suggester.mayBeMistyped(typed)) {
+        named = names.nearly(typed);
+        meant = terms.nearly(typed, limit, language);
+      }
       int forTerms = Math.min(meant.size(), Math.max(limit / 3, limit - named.size()));
       int forNames = Math.min(named.size(), limit - forTerms);
       return Stream.concat(named.subList(0, forNames).stream(), meant.subList(0, forTerms).stream())

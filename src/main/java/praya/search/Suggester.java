@@ -33,8 +33,7 @@ import praya.search.text.Word;
 /**
  * Organisations by the beginning of any word of a name. The dictionary of the index is sorted, so
  * the first so many names are read off it one by one: names that begin with what was typed, then
- * names with a later word that does, each in alphabetical order; then, if there is room, names that
- * would but for one letter.
+ * names with a later word that does, each in alphabetical order.
  */
 final class Suggester {
   /** Below it a mistyped beginning is the beginning of something else. */
@@ -49,22 +48,24 @@ final class Suggester {
   private final Set<Integer> seen = new HashSet<>();
   private final List<Suggestion> found = new ArrayList<>();
 
-  private Suggester(Snapshot snapshot, Language language, int limit) {
+  Suggester(Snapshot snapshot, Language language, int limit) {
     this.snapshot = snapshot;
     this.language = language;
     this.limit = limit;
   }
 
-  static List<Suggestion> find(Snapshot snapshot, String typed, int limit, Language language)
-      throws IOException {
-    Suggester suggester = new Suggester(snapshot, language, limit);
-    suggester.gather("0" + typed, null);
-    suggester.gather("1" + typed, null);
-    if (suggester.found.size() < limit && mayBeMistyped(typed)) {
-      suggester.gather("0" + typed.charAt(0), nearly("0", typed));
-      suggester.gather("1" + typed.charAt(0), nearly("1", typed));
-    }
-    return suggester.found;
+  /** Names with a word that begins with what was typed. */
+  List<Suggestion> exact(String typed) throws IOException {
+    gather("0" + typed, null);
+    gather("1" + typed, null);
+    return found;
+  }
+
+  /** Names with a word that would begin so but for one letter. */
+  List<Suggestion> nearly(String typed) throws IOException {
+    gather("0" + typed.charAt(0), nearly("0", typed));
+    gather("1" + typed.charAt(0), nearly("1", typed));
+    return found;
   }
 
   static boolean mayBeMistyped(String typed) {

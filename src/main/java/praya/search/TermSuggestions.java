@@ -38,9 +38,12 @@ final class TermSuggestions {
   }
 
   List<Suggestion> find(String typed, int limit, Language language) {
-    List<Suggestion> exact = find(typed, false, limit, language);
-    boolean mayBeMistyped = exact.isEmpty() && Suggester.mayBeMistyped(typed);
-    return mayBeMistyped ? find(typed, true, limit, language) : exact;
+    return find(typed, false, limit, language);
+  }
+
+  /** Terms that would begin with what was typed but for one letter. */
+  List<Suggestion> nearly(String typed, int limit, Language language) {
+    return find(typed, true, limit, language);
   }
 
   private List<Suggestion> find(String typed, boolean nearly, int limit, Language language) {

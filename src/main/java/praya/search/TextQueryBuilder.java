@@ -44,6 +44,12 @@ final class TextQueryBuilder {
   private static final float ONE_EDIT = 0.5f;
   private static final float TWO_EDITS = 0.3f;
 
+  /**
+   * Where not all words can be had, what an organisation does matters more than the rest: "fraud
+   * detection in Hong Kong" means fraud detection. Names count no more than other texts then.
+   */
+  private static final float WHAT_IT_DOES = 3f;
+
   /** Another reading adds a little to the best one, or a hit by two would not show. */
   private static final float TIE = 0.1f;
 
@@ -80,10 +86,11 @@ final class TextQueryBuilder {
     List<Part> parts = joinPairs(question.required());
     BooleanQuery.Builder some = new BooleanQuery.Builder();
     for (int i = 0; i < parts.size(); i++) {
-      some.add(part(parts.get(i), i, true), Occur.SHOULD);
+      float weight = parts.get(i).terms().isEmpty() ? 1 : WHAT_IT_DOES;
+      some.add(boost(part(parts.get(i), i, true), weight), Occur.SHOULD);
     }
     some.setMinimumNumberShouldMatch(Math.min(least, parts.size()));
-    return finish(new BooleanQuery.Builder().add(some.build(), Occur.MUST), parts);
+    return new TextQuery(parts, some.build(), marker, List.copyOf(alsoSearched.values()));
   }
 
   /** How many parts a relaxed query can ask for, from most to least. */
@@ -233,8 +240,14 @@ final class TextQueryBuilder {
     String mark = OrganisationDocument.mark(vocabulary, entry.term().code());
     readings.add(boost(bag(mark), CODE));
     for (Phrase phrase : entry.phrases()) {
-      // A sector's other words are examples, not synonyms: "hotel" does not mean "airline".
-      boolean means = phrase.label() || vocabulary == Vocabulary.CAPABILITIES;
+      boolean means =
+          switch (vocabulary) {
+            case CAPABILITIES -> true;
+            // A sector's other words are examples, not synonyms: "hotel" does not mean "airline".
+            case SECTORS -> phrase.label();
+            // Everybody has a layer and a kind: the code says it, and the words are too common.
+            default -> false;
+          };
       if (!means || phrases >= MOST_PHRASES || isSame(phrase, part)) {
         continue;
       }

@@ -16,7 +16,7 @@ import praya.domain.Vocabulary;
 
 /**
  * The words of the taxonomy, ready to be recognised in a query: every label and synonym of the
- * layers, sectors, capabilities and kinds, in every language. Immutable.
+ * layers, sectors and capabilities, and every label of the kinds, in every language. Immutable.
  */
 public final class Glossary {
   /** Vocabularies whose terms describe an organisation, the most telling first. */
@@ -132,8 +132,11 @@ public final class Glossary {
     for (@Nullable String text : new String[] {label.en(), label.zhHant(), label.zhHans()}) {
       addPhrase(phrases, text, true, scanner, stemmer);
     }
-    for (String synonym : term.synonyms()) {
-      addPhrase(phrases, synonym, false, scanner, stemmer);
+    // A kind's other words are its commonest members: who searches a bank wants no oil company.
+    if (term.vocabulary() != Vocabulary.KINDS) {
+      for (String synonym : term.synonyms()) {
+        addPhrase(phrases, synonym, false, scanner, stemmer);
+      }
     }
     return List.copyOf(phrases);
   }

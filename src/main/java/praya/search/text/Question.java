@@ -86,7 +86,7 @@ public record Question(List<Part> parts, @Nullable String left) {
         cutChinese(chinese, parts);
       }
       Match match = glossary.longest(words, i);
-      if (match != null && (match.length() > 1 || !LightWords.isLight(word.folded()))) {
+      if (match != null && !LightWords.isLight(Word.join(words.subList(i, i + match.length())))) {
         cutChinese(chinese, parts);
         parts.add(new Part(words.subList(i, i + match.length()), match.entries(), false));
         i += match.length();

@@ -1,79 +1,247 @@
 package praya.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.jspecify.annotations.Nullable;
 import praya.domain.Language;
+import praya.domain.Problem;
 import praya.domain.Taxonomy;
+import praya.search.text.Glossary;
+import praya.search.text.Grams;
+import praya.search.text.Word;
 
 /**
- * The index of all organisations. One thread writes ({@link #put}, {@link #delete}, {@link #clear},
- * {@link #refresh}, {@link #commit}); any number of threads read.
+ * The index of all organisations: a view of the database that may be deleted at any time.
+ *
+ * <p>One thread writes: {@link #put}, {@link #delete} and {@link #clear} change what {@link
+ * #refresh} makes visible and {@link #commit} makes durable, both independently. Any number of
+ * threads read; each answer is of one moment. What was not committed is gone after a crash or
+ * {@link #close}, and {@link #position} says from where to follow again.
+ *
+ * <p>Same contents, same question, same answer: no clock, no randomness, ties by slug. The index
+ * does not know the day; whoever fills it leaves out what has ended if it should not be found.
  */
 public final class SearchIndex implements AutoCloseable {
+  private final IndexFolder folder;
+  private final SearcherManager searchers;
+  private volatile Words words;
+  private volatile boolean ready;
 
-  private SearchIndex() {}
+  /** The taxonomy, ready for queries and for suggestions. */
+  private record Words(Glossary glossary, TermSuggestions terms) {
+    static Words of(Taxonomy taxonomy) {
+      Glossary glossary = new Glossary(taxonomy);
+      return new Words(glossary, new TermSuggestions(glossary));
+    }
+  }
 
+  private SearchIndex(IndexFolder folder, SearcherManager searchers, Taxonomy taxonomy) {
+    this.folder = folder;
+    this.searchers = searchers;
+    this.words = Words.of(taxonomy);
+  }
+
+  /**
+   * Opens the index in a folder, or an empty one if there is none or it cannot be used. It is not
+   * ready until somebody says so.
+   *
+   * @throws IllegalStateException if another process, or this one, has it open
+   */
   public static SearchIndex open(Path folder, Taxonomy taxonomy) {
-    throw new UnsupportedOperationException();
+    try {
+      IndexFolder files = IndexFolder.open(folder);
+      SearcherManager searchers = new SearcherManager(files.writer(), new Snapshots());
+      return new SearchIndex(files, searchers, taxonomy);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
+  /** Makes snapshots, each from the one before; called by one thread at a time. */
+  private static final class Snapshots extends SearcherFactory {
+    private final FacetValues numbers = new FacetValues();
+    private @Nullable Snapshot last;
+
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
+        throws IOException {
+      Snapshot next = new Snapshot(reader, last, numbers);
+      last = next;
+      return next;
+    }
+  }
+
+  /** Adds organisations, or replaces those with the same identifiers. */
   public void put(Collection<Indexed> organisations) {
-    throw new UnsupportedOperationException();
+    Glossary glossary = words.glossary();
+    write(() -> {
+      for (Indexed indexed : organisations) {
+        folder
+            .writer()
+            .updateDocument(
+                byId(indexed.sheet().organisation().id()),
+                OrganisationDocument.of(indexed, glossary));
+      }
+    });
   }
 
+  /** Removes an organisation; nothing happens if there is none. */
   public void delete(UUID id) {
-    throw new UnsupportedOperationException();
+    write(() -> folder.writer().deleteDocuments(byId(id)));
   }
 
+  private static Term byId(UUID id) {
+    return new Term(Fields.ID, OrganisationDocument.key(id));
+  }
+
+  /** Removes everything. Readers see the old contents until the next {@link #refresh}. */
   public void clear() {
-    throw new UnsupportedOperationException();
+    write(() -> folder.writer().deleteAll());
   }
 
+  /** Makes everything that was written visible to the readers that come. */
   public void refresh() {
-    throw new UnsupportedOperationException();
+    write(searchers::maybeRefreshBlocking);
   }
 
+  /** Makes everything that was written durable, together with how far it has followed. */
   public void commit(Position position) {
-    throw new UnsupportedOperationException();
+    write(() -> folder.commit(position));
   }
 
+  /** How far the durable index has followed; empty for one that must be filled from nothing. */
   public Optional<Position> position() {
-    throw new UnsupportedOperationException();
+    return folder.position();
   }
 
+  /**
+   * Takes another taxonomy for queries, suggestions and what is put from now on. Organisations that
+   * are in the index keep the labels that they came with until they are put again.
+   */
   public void taxonomy(Taxonomy taxonomy) {
-    throw new UnsupportedOperationException();
+    words = Words.of(taxonomy);
   }
 
+  /** Whether the index may be asked; while it is being filled it would tell half the truth. */
   public void ready(boolean ready) {
-    throw new UnsupportedOperationException();
+    this.ready = ready;
   }
 
+  public boolean ready() {
+    return ready;
+  }
+
+  /** Organisations that readers see. */
   public int size() {
-    throw new UnsupportedOperationException();
+    return read(snapshot -> snapshot.getIndexReader().numDocs());
   }
 
+  /**
+   * Searches. Any text is searched as plain words.
+   *
+   * @throws Problem.NotReady while the index is being filled
+   * @throws Problem.Malformed for a cursor of another query
+   */
   public SearchResult search(SearchQuery query) {
-    throw new UnsupportedOperationException();
+    requireReady();
+    Glossary glossary = words.glossary();
+    return read(snapshot -> new Search(snapshot, glossary, query).run());
   }
 
+  /**
+   * Completes what somebody types: organisations first, terms of the taxonomy after them. Where
+   * both are many, a third of the places is for terms. One letter may be wrong from four Latin
+   * letters on, where nothing begins with what was typed as it is.
+   */
   public List<Suggestion> suggest(String prefix, int limit, Language language) {
-    throw new UnsupportedOperationException();
+    requireReady();
+    String typed = Grams.compact(Word.of(prefix.substring(0, Math.min(prefix.length(), 200))));
+    if (typed.isEmpty() || limit < 1) {
+      return List.of();
+    }
+    TermSuggestions terms = words.terms();
+    return read(snapshot -> {
+      Suggester names = new Suggester(snapshot, language, limit);
+      List<Suggestion> named = names.exact(typed);
+      List<Suggestion> meant = terms.find(typed, limit, language);
+      if (named.isEmpty() && meant.isEmpty() && Suggester.mayBeMistyped(typed)) {
+        named = names.nearly(typed);
+        meant = terms.nearly(typed, limit, language);
+      }
+      int forTerms = Math.min(meant.size(), Math.max(limit / 3, limit - named.size()));
+      int forNames = Math.min(named.size(), limit - forTerms);
+      return Stream.concat(named.subList(0, forNames).stream(), meant.subList(0, forTerms).stream())
+          .toList();
+    });
   }
 
+  /** Organisations that may be partners, most in common first; ties by slug. */
   public List<UUID> candidates(CandidateQuery query) {
-    throw new UnsupportedOperationException();
+    requireReady();
+    return read(snapshot -> Candidates.find(snapshot, query));
   }
 
+  /**
+   * Everything that readers see, as text: one entry for each organisation, by slug, with all its
+   * indexed words, columns and bytes. Two indexes with equal descriptions answer alike; made to
+   * prove that a rebuilt index equals a followed one. Slow.
+   */
   public List<String> describe() {
-    throw new UnsupportedOperationException();
+    return read(IndexDump::of);
   }
 
+  private void requireReady() {
+    if (!ready) {
+      throw new Problem.NotReady("The search index is being built. Maybe try again in a moment.");
+    }
+  }
+
+  private interface Write {
+    void run() throws IOException;
+  }
+
+  private static void write(Write action) {
+    try {
+      action.run();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private interface Read<T> {
+    T from(Snapshot snapshot) throws IOException;
+  }
+
+  private <T> T read(Read<T> action) {
+    try {
+      Snapshot snapshot = (Snapshot) searchers.acquire();
+      try {
+        return action.from(snapshot);
+      } finally {
+        searchers.release(snapshot);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Stops. What was not committed is gone. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    write(() -> {
+      searchers.close();
+      folder.close();
+    });
   }
 }

@@ -23,8 +23,7 @@ public record SearchQuery(
 
   /** Everything in the order of names, first page, with facets and snippets. */
   public static SearchQuery of(String text) {
-    return new SearchQuery(
-        text, Filters.NONE, Sort.RELEVANCE, Page.FIRST, Want.ALL, Language.EN);
+    return new SearchQuery(text, Filters.NONE, Sort.RELEVANCE, Page.FIRST, Want.ALL, Language.EN);
   }
 
   public SearchQuery with(Filters other) {
@@ -52,12 +51,11 @@ public record SearchQuery(
 
     public Filters {
       Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
-      chosen.forEach(
-          (facet, codes) -> {
-            if (!codes.isEmpty()) {
-              copy.put(facet, Collections.unmodifiableSet(new TreeSet<>(codes)));
-            }
-          });
+      chosen.forEach((facet, codes) -> {
+        if (!codes.isEmpty()) {
+          copy.put(facet, Collections.unmodifiableSet(new TreeSet<>(codes)));
+        }
+      });
       chosen = Collections.unmodifiableMap(copy);
     }
 

@@ -1,0 +1,151 @@
+package praya.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import praya.search.FacetValues.Value;
+import praya.search.SearchQuery.Filters;
+import praya.search.SearchResult.FacetCount;
+
+/**
+ * Counts in one pass over the organisations that have the words, chosen or not: the hits, and for
+ * every facet value the hits that there would be if it were chosen as well.
+ *
+ * <p>An organisation that all chosen facets let pass is a hit and counts for its values in the
+ * facets without a choice. One that exactly one facet stops would be a hit if another of its values
+ * in that facet were chosen, so it counts as extra for those. One that two facets stop counts for
+ * nothing. A value's count in a facet with a choice is the present total plus its extra.
+ */
+@SuppressWarnings("EnumOrdinal") // bits of a mask that lives as long as one search
+final class FacetCounter extends SimpleCollector {
+  private final Snapshot snapshot;
+  private final Filters filters;
+  private final List<Value> values;
+  private final int[] bits;
+  private final boolean[] chosen;
+  private final int[] hits;
+  private final int[] extra;
+  private final int choosing;
+  private Snapshot.SegmentFacets segment;
+  private long total;
+
+  FacetCounter(Snapshot snapshot, Filters filters) {
+    this.snapshot = snapshot;
+    this.filters = filters;
+    this.values = snapshot.values();
+    int size = values.size();
+    this.bits = new int[size];
+    this.chosen = new boolean[size];
+    this.hits = new int[size];
+    this.extra = new int[size];
+    for (int i = 0; i < size; i++) {
+      bits[i] = 1 << values.get(i).facet().ordinal();
+      chosen[i] = filters.of(values.get(i).facet()).contains(values.get(i).code());
+    }
+    int mask = 0;
+    for (Facet facet : filters.chosen().keySet()) {
+      mask |= 1 << facet.ordinal();
+    }
+    this.choosing = mask;
+    this.segment = new Snapshot.SegmentFacets(new int[1], new char[0]);
+  }
+
+  @Override
+  protected void doSetNextReader(LeafReaderContext context) {
+    segment = snapshot.facets(context);
+  }
+
+  @Override
+  public void collect(int doc) {
+    int from = segment.starts()[doc];
+    int to = segment.starts()[doc + 1];
+    char[] numbers = segment.numbers();
+    if (choosing == 0) {
+      total++;
+      for (int i = from; i < to; i++) {
+        hits[numbers[i]]++;
+      }
+      return;
+    }
+    int passed = 0;
+    for (int i = from; i < to; i++) {
+      if (chosen[numbers[i]]) {
+        passed |= bits[numbers[i]];
+      }
+    }
+    int stopped = choosing & ~passed;
+    if (stopped == 0) {
+      total++;
+      for (int i = from; i < to; i++) {
+        hits[numbers[i]]++;
+      }
+    } else if (Integer.bitCount(stopped) == 1) {
+      for (int i = from; i < to; i++) {
+        if (bits[numbers[i]] == stopped) {
+          extra[numbers[i]]++;
+        }
+      }
+    }
+  }
+
+  @Override
+  public ScoreMode scoreMode() {
+    return ScoreMode.COMPLETE_NO_SCORES;
+  }
+
+  /** Searches run on the calling thread, so one counter sees every segment. */
+  CollectorManager<FacetCounter, FacetCounter> manager() {
+    return new CollectorManager<>() {
+      @Override
+      public FacetCounter newCollector() {
+        return FacetCounter.this;
+      }
+
+      @Override
+      public FacetCounter reduce(Collection<FacetCounter> counters) {
+        return FacetCounter.this;
+      }
+    };
+  }
+
+  long total() {
+    return total;
+  }
+
+  /** Values that would find something, and the chosen ones; most first, then by code. */
+  Map<Facet, List<FacetCount>> counts() {
+    Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      counts.put(facet, counts(facet));
+    }
+    return counts;
+  }
+
+  private List<FacetCount> counts(Facet facet) {
+    List<FacetCount> counts = new ArrayList<>();
+    // Chosen codes that no organisation ever had are on the page too, and must be seen to go.
+    Set<String> unknown = new HashSet<>(filters.of(facet));
+    boolean choice = !unknown.isEmpty();
+    for (int i = 0; i < values.size(); i++) {
+      Value value = values.get(i);
+      if (value.facet() == facet && (chosen[i] || hits[i] + extra[i] > 0)) {
+        long count = choice ? total + extra[i] : hits[i];
+        counts.add(new FacetCount(value.code(), count, chosen[i]));
+        unknown.remove(value.code());
+      }
+    }
+    unknown.forEach(code -> counts.add(new FacetCount(code, total, true)));
+    counts.sort(
+        Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::code));
+    return counts;
+  }
+}

@@ -1,0 +1,129 @@
+package praya.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import praya.domain.Language;
+import praya.domain.Vocabulary;
+import praya.search.HitRecord.Text;
+import praya.search.SearchResult.Found;
+import praya.search.text.Glossary;
+import praya.search.text.Glossary.Entry;
+import praya.search.text.Glossary.Phrase;
+import praya.search.text.Marker;
+import praya.search.text.Marker.Mark;
+import praya.search.text.Snippet;
+
+/**
+ * Says in which fields of a hit the words are, with the best snippets. One for all hits of a
+ * search: what it learns about a term of the taxonomy holds for the next hit too.
+ */
+final class FoundIn {
+  /** A card on a page has room for as many lines. */
+  private static final int MOST = 3;
+
+  private static final Pattern LANGUAGE = Pattern.compile("(En|ZhHant|ZhHans)$");
+
+  private final Marker marker;
+  private final TextQuery query;
+  private final Glossary glossary;
+  private final Language language;
+  private final Map<FacetValues.Value, Optional<Place>> terms = new HashMap<>();
+
+  FoundIn(TextQuery query, Marker marker, Glossary glossary, Language language) {
+    this.query = query;
+    this.marker = marker;
+    this.glossary = glossary;
+    this.language = language;
+  }
+
+  /** A text with marks, and how well it shows why the organisation was found. */
+  private record Place(String field, String text, List<Mark> marks, int weight) {
+    /** The field without its language: the same said in two languages is no second reason. */
+    String kind() {
+      return LANGUAGE.matcher(field).replaceFirst("");
+    }
+
+    Set<Integer> parts() {
+      Set<Integer> parts = new HashSet<>();
+      marks.forEach(mark -> parts.add(mark.part()));
+      return parts;
+    }
+
+    long worth() {
+      long given = marks.stream().filter(Mark::given).map(Mark::part).distinct().count();
+      return given * 10_000 + parts().size() * 1_000L + weight;
+    }
+  }
+
+  List<Found> in(HitRecord record, List<FacetValues.Value> values) {
+    List<Place> places = new ArrayList<>();
+    for (Text text : record.texts()) {
+      List<Mark> marks = marker.find(text.text());
+      if (!marks.isEmpty()) {
+        places.add(place(text, marks));
+      }
+    }
+    for (FacetValues.Value value : values) {
+      terms.computeIfAbsent(value, this::term).ifPresent(places::add);
+    }
+    places.sort(Comparator.comparingLong(Place::worth).reversed());
+    List<Found> found = new ArrayList<>();
+    Set<String> shown = new HashSet<>();
+    for (Place place : places) {
+      if (found.size() < MOST && shown.add(place.kind())) {
+        found.add(new Found(place.field(), Snippet.of(place.text(), place.marks())));
+      }
+    }
+    return found;
+  }
+
+  private Place place(Text text, List<Mark> marks) {
+    boolean own = text.source().language() == null || text.source().language() == language;
+    int weight = text.source().weight() * 10 + (own ? 5 : 0);
+    return new Place(text.source().jsonName(), text.text(), marks, weight);
+  }
+
+  /** The label or synonym of a term in which a word is; the whole label if the term was named. */
+  private Optional<Place> term(FacetValues.Value value) {
+    return value
+        .facet()
+        .vocabulary()
+        .flatMap(vocabulary -> glossary.find(vocabulary, value.code()))
+        .flatMap(this::term);
+  }
+
+  private Optional<Place> term(Entry entry) {
+    Vocabulary vocabulary = entry.term().vocabulary();
+    String field = vocabulary == Vocabulary.KINDS ? "kind" : vocabulary.code();
+    String label = entry.term().label().in(language);
+    for (int i = 0; i < query.parts().size(); i++) {
+      if (label != null && query.parts().get(i).terms().contains(entry)) {
+        List<Mark> all = List.of(new Mark(0, label.length(), i, true));
+        return Optional.of(new Place(field, label, all, Source.LABEL_WEIGHT * 10 + 5));
+      }
+    }
+    return Optional.ofNullable(bestPhrase(entry, field, label));
+  }
+
+  private @Nullable Place bestPhrase(Entry entry, String field, @Nullable String label) {
+    Place best = null;
+    for (Phrase phrase : entry.phrases()) {
+      List<Mark> marks = marker.find(phrase.text());
+      if (!marks.isEmpty()) {
+        int weight = phrase.label() ? Source.LABEL_WEIGHT * 10 : Source.SYNONYM_WEIGHT * 10;
+        weight += phrase.text().equals(label) ? 5 : 0;
+        Place place = new Place(field, phrase.text(), marks, weight);
+        best = best == null || place.worth() > best.worth() ? place : best;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,271 @@
+package praya.search;
+
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import praya.domain.Classification;
+import praya.domain.ComputeReport;
+import praya.domain.Exchange;
+import praya.domain.Language;
+import praya.domain.LocalText;
+import praya.domain.Organisation;
+import praya.domain.Profile;
+import praya.domain.Taxonomy;
+import praya.domain.Viewer;
+import praya.domain.Vocabulary;
+import praya.search.HitRecord.Text;
+import praya.search.text.Glossary;
+
+/**
+ * How an organisation stands in the index. This is where hidden things stay out: of needs and
+ * offers only those are read whose owner anyone may learn.
+ */
+final class OrganisationDocument {
+  private static final FieldType WEIGHTED = words(IndexOptions.DOCS_AND_FREQS, false);
+  private static final FieldType IN_ORDER = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+  private static final FieldType NAMES = words(IndexOptions.DOCS_AND_FREQS, false);
+
+  /** The root order puts Latin before Han and is the same for every reader. */
+  private static final Collator COLLATOR = Collator.getInstance(ULocale.ROOT).freeze();
+
+  /** Seconds since 1970 fit in 36 bits until the year 4147; the year of founding stands above. */
+  private static final int SECOND_BITS = 36;
+
+  private final Glossary glossary;
+  private final Indexed indexed;
+  private final Organisation organisation;
+  private final Document document = new Document();
+  private final Bag bag = new Bag();
+  private final List<Text> texts = new ArrayList<>();
+
+  private OrganisationDocument(Indexed indexed, Glossary glossary) {
+    this.indexed = indexed;
+    this.organisation = indexed.sheet().organisation();
+    this.glossary = glossary;
+  }
+
+  static Document of(Indexed indexed, Glossary glossary) {
+    return new OrganisationDocument(indexed, glossary).build();
+  }
+
+  static BytesRef key(UUID id) {
+    ByteBuffer bytes = ByteBuffer.allocate(16);
+    bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+    return new BytesRef(bytes.array());
+  }
+
+  private Document build() {
+    Profile profile = organisation.profile();
+    local(profile.name(), Source.NAME_EN, Source.NAME_ZH_HANT, Source.NAME_ZH_HANS);
+    profile.aliases().forEach(alias -> text(Source.ALIAS, alias));
+    local(profile.summary(), Source.SUMMARY_EN, Source.SUMMARY_ZH_HANT, Source.SUMMARY_ZH_HANS);
+    visible(indexed.sheet().offers())
+        .forEach(offer -> exchange(offer, Source.OFFER_TITLE, Source.OFFER_TEXT));
+    visible(indexed.sheet().needs())
+        .forEach(need -> exchange(need, Source.NEED_TITLE, Source.NEED_TEXT));
+    text(Source.WEBSITE, host(profile.website()));
+    ComputeReport report = organisation.entry().computeReported();
+    if (report != null) {
+      each(report.fact(), Source.COMPUTE_REPORT);
+    }
+    campus();
+    terms();
+    facets();
+    ties();
+    columns();
+    words();
+    return document;
+  }
+
+  private static List<Exchange> visible(List<Exchange> exchanges) {
+    return exchanges.stream()
+        .filter(exchange -> Viewer.ANYONE.maySeeOwner(exchange.content().visibility()))
+        .toList();
+  }
+
+  private void exchange(Exchange exchange, Source title, Source text) {
+    each(exchange.content().wording().title(), title);
+    each(exchange.content().wording().text(), text);
+  }
+
+  private void local(LocalText text, Source en, Source zhHant, Source zhHans) {
+    text(en, text.en());
+    text(zhHant, text.zhHant());
+    text(zhHans, text.zhHans());
+  }
+
+  private void each(LocalText text, Source source) {
+    local(text, source, source, source);
+  }
+
+  private void text(Source source, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      texts.add(new Text(source, text));
+      bag.add(source, text);
+    }
+  }
+
+  /** The source's words, and their translation where the taxonomy has one. */
+  private void campus() {
+    String relation = organisation.entry().campus().relation();
+    text(Source.CAMPUS, relation);
+    for (var term : glossary.taxonomy().list(Vocabulary.CAMPUS_RELATIONS)) {
+      if (term.label().en() != null && term.label().en().equals(relation)) {
+        text(Source.CAMPUS, term.label().zhHant());
+        text(Source.CAMPUS, term.label().zhHans());
+      }
+    }
+  }
+
+  private static @Nullable String host(@Nullable String website) {
+    if (website == null) {
+      return null;
+    }
+    try {
+      String host = new URI(website).getHost();
+      return host == null || !host.startsWith("www.") ? host : host.substring(4);
+    } catch (URISyntaxException unreadable) {
+      return null; // an address that no browser opens is no word to search for
+    }
+  }
+
+  /** Labels and synonyms of the codes, and a mark for each code and each group above it. */
+  private void terms() {
+    Classification codes = organisation.profile().classification();
+    codes.capabilities().forEach(code -> term(Vocabulary.CAPABILITIES, code));
+    codes.sectors().forEach(code -> term(Vocabulary.SECTORS, code));
+    codes.layers().forEach(code -> term(Vocabulary.LAYERS, code));
+    term(Vocabulary.KINDS, organisation.profile().kind());
+  }
+
+  private void term(Vocabulary vocabulary, String code) {
+    glossary
+        .find(vocabulary, code)
+        .ifPresent(entry ->
+            entry
+                .phrases()
+                .forEach(phrase ->
+                    bag.add(
+                        phrase.words(),
+                        phrase.label() ? Source.LABEL_WEIGHT : Source.SYNONYM_WEIGHT)));
+    List<String> path = glossary.taxonomy().selfAndAncestors(vocabulary, code);
+    for (int i = 0; i < path.size(); i++) {
+      bag.mark(mark(vocabulary, path.get(i)), i == 0 ? Source.LABEL_WEIGHT : Source.LIGHT_WEIGHT);
+    }
+  }
+
+  /** The token for a code; no word of a text begins with this character. */
+  static String mark(Vocabulary vocabulary, String code) {
+    return "#" + vocabulary.code() + "/" + code;
+  }
+
+  private void facets() {
+    Classification codes = organisation.profile().classification();
+    Set<String> values = new LinkedHashSet<>();
+    values.add(facet(Facet.KIND, organisation.profile().kind()));
+    codes.layers().forEach(code -> values.add(facet(Facet.LAYER, code)));
+    codes.sectors().forEach(code -> values.add(facet(Facet.SECTOR, code)));
+    for (String code : codes.capabilities()) {
+      taxonomy()
+          .selfAndAncestors(Vocabulary.CAPABILITIES, code)
+          .forEach(each -> values.add(facet(Facet.CAPABILITY, each)));
+    }
+    values.add(facet(Facet.MEMBER, organisation.entry().campus().membership()));
+    values.add(facet(Facet.HOLDS_ALLOCATION, String.valueOf(organisation.holdsAllocation())));
+    values.add(facet(Facet.FICTIONAL, String.valueOf(organisation.fictional())));
+    for (String value : values) {
+      document.add(new StringField(Fields.FACET, value, Field.Store.NO));
+      document.add(new SortedSetDocValuesField(Fields.FACET, new BytesRef(value)));
+    }
+  }
+
+  static String facet(Facet facet, String code) {
+    return facet.jsonName() + "/" + code;
+  }
+
+  private void ties() {
+    Set<String> ties = new LinkedHashSet<>();
+    for (Exchange offer : visible(indexed.sheet().offers())) {
+      capabilities(offer.content().topic().capabilities(), Candidates.OFFERS, ties);
+    }
+    for (Exchange need : visible(indexed.sheet().needs())) {
+      capabilities(need.content().topic().capabilities(), Candidates.NEEDS, ties);
+    }
+    capabilities(organisation.profile().classification().capabilities(), Candidates.CAPABLE, ties);
+    ties.forEach(tie -> document.add(new StringField(Fields.TIE, tie, Field.Store.NO)));
+  }
+
+  private void capabilities(List<String> codes, String prefix, Set<String> ties) {
+    for (String code : codes) {
+      taxonomy()
+          .selfAndAncestors(Vocabulary.CAPABILITIES, code)
+          .forEach(each -> ties.add(prefix + each));
+    }
+  }
+
+  private Taxonomy taxonomy() {
+    return glossary.taxonomy();
+  }
+
+  private void columns() {
+    document.add(new StringField(Fields.ID, key(organisation.id()), Field.Store.NO));
+    document.add(new SortedDocValuesField(Fields.SLUG, new BytesRef(organisation.slug())));
+    document.add(
+        new SortedDocValuesField(
+            Fields.NAME_KEY,
+            new BytesRef(COLLATOR.getCollationKey(organisation.name(Language.EN)).toByteArray())));
+    Integer year = organisation.profile().foundedOrIntakeYear();
+    long second = Math.clamp(indexed.created().getEpochSecond(), 0, (1L << SECOND_BITS) - 1);
+    document.add(
+        new NumericDocValuesField(
+            Fields.NEWEST, ((year == null ? 0L : year) << SECOND_BITS) | second));
+    Instant confirmed = organisation.entry().origin().confirmedAt();
+    document.add(
+        new NumericDocValuesField(
+            Fields.CONFIRMED, confirmed == null ? Long.MIN_VALUE : confirmed.toEpochMilli()));
+    document.add(new BinaryDocValuesField(Fields.JSON, new BytesRef(indexed.json())));
+    HitRecord record = new HitRecord(organisation.id(), organisation.slug(), texts);
+    document.add(new BinaryDocValuesField(Fields.RECORD, new BytesRef(record.toBytes())));
+  }
+
+  private void words() {
+    document.add(new Field(Fields.BAG, bag.weighted(), WEIGHTED));
+    document.add(new Field(Fields.TEXT, bag.inOrder(), IN_ORDER));
+    document.add(new Field(Fields.NAME, bag.ofNames(), NAMES));
+    strings(Fields.EXACT, bag.exact());
+    strings(Fields.PREFIX, bag.prefixes());
+    strings(Fields.SPELL, bag.spellings());
+  }
+
+  private void strings(String field, Set<String> values) {
+    values.forEach(value -> document.add(new StringField(field, value, Field.Store.NO)));
+  }
+
+  private static FieldType words(IndexOptions options, boolean omitNorms) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.setOmitNorms(omitNorms);
+    type.freeze();
+    return type;
+  }
+}

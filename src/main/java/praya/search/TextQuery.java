@@ -1,0 +1,22 @@
+package praya.search;
+
+import java.util.List;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import praya.search.text.Marker;
+import praya.search.text.Question.Part;
+
+/**
+ * A text as a query to the index, with what shows its words in the hits.
+ *
+ * @param parts what a hit should have, numbered as the marks are
+ * @param marker null when there is no word to mark
+ * @param alsoSearched synonyms and corrections, as people write them
+ */
+record TextQuery(
+    List<Part> parts, Query query, @Nullable Marker marker, List<String> alsoSearched) {
+  TextQuery {
+    parts = List.copyOf(parts);
+    alsoSearched = List.copyOf(alsoSearched);
+  }
+}

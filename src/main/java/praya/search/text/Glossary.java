@@ -1,0 +1,154 @@
+package praya.search.text;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import praya.domain.LocalText;
+import praya.domain.Taxonomy;
+import praya.domain.Term;
+import praya.domain.Vocabulary;
+
+/**
+ * The words of the taxonomy, ready to be recognised in a query: every label and synonym of the
+ * layers, sectors and capabilities, and every label of the kinds, in every language. Immutable.
+ */
+public final class Glossary {
+  /** Vocabularies whose terms describe an organisation, the most telling first. */
+  public static final List<Vocabulary> DESCRIBING =
+      List.of(Vocabulary.CAPABILITIES, Vocabulary.SECTORS, Vocabulary.LAYERS, Vocabulary.KINDS);
+
+  private final Taxonomy taxonomy;
+  private final Node root = new Node();
+  private final Map<Vocabulary, Map<String, Entry>> entries = new EnumMap<>(Vocabulary.class);
+
+  public Glossary(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+    WordScanner scanner = new WordScanner();
+    Stemmer stemmer = new Stemmer();
+    for (Vocabulary vocabulary : DESCRIBING) {
+      Map<String, Entry> byCode = new LinkedHashMap<>();
+      for (Term term : taxonomy.list(vocabulary)) {
+        Entry entry = new Entry(term, phrases(term, scanner, stemmer));
+        byCode.put(term.code(), entry);
+        entry.phrases().forEach(phrase -> add(phrase, entry));
+      }
+      entries.put(vocabulary, byCode);
+    }
+  }
+
+  /** A term with all its phrases: labels first, in the order of the languages, then synonyms. */
+  public record Entry(Term term, List<Phrase> phrases) {}
+
+  /** One way to say a term; a label if not a synonym. */
+  public record Phrase(String text, List<Word> words, boolean label) {}
+
+  /** Terms that a stretch of words names; several if people use the word for several things. */
+  public record Match(int length, List<Entry> entries) {}
+
+  private static final class Node {
+    final Map<String, Node> next = new HashMap<>();
+    final List<Entry> entries = new ArrayList<>();
+  }
+
+  public Taxonomy taxonomy() {
+    return taxonomy;
+  }
+
+  public Optional<Entry> find(Vocabulary vocabulary, String code) {
+    return Optional.ofNullable(entries.getOrDefault(vocabulary, Map.of()).get(code));
+  }
+
+  /** All entries, in the order of {@link #DESCRIBING} and of the taxonomy. */
+  public List<Entry> entries() {
+    List<Entry> all = new ArrayList<>();
+    DESCRIBING.forEach(v -> all.addAll(entries.getOrDefault(v, Map.of()).values()));
+    return all;
+  }
+
+  /** The longest phrase that begins at this word; two words may stand for one joined. */
+  public @Nullable Match longest(List<Word> words, int from) {
+    Match best = walk(root, words, from, 0);
+    return best == null
+        ? null
+        : new Match(best.length(), Collections.unmodifiableList(best.entries()));
+  }
+
+  private static @Nullable Match walk(Node node, List<Word> words, int from, int length) {
+    Match best = node.entries.isEmpty() || length == 0 ? null : new Match(length, node.entries);
+    int at = from + length;
+    if (at >= words.size()) {
+      return best;
+    }
+    Node next = node.next.get(words.get(at).stem());
+    if (next != null) {
+      best = longer(best, walk(next, words, from, length + 1));
+    }
+    if (at + 1 < words.size() && !words.get(at).han() && !words.get(at + 1).han()) {
+      Node joined = node.next.get(new Stemmer().stem(Word.join(words.subList(at, at + 2))));
+      if (joined != null) {
+        best = longer(best, walk(joined, words, from, length + 2));
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Match longer(@Nullable Match one, @Nullable Match other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return other.length() > one.length() ? other : one;
+  }
+
+  private void add(Phrase phrase, Entry entry) {
+    put(phrase.words().stream().map(Word::stem).toList(), entry);
+    boolean glued = phrase.words().size() > 1;
+    for (int i = 1; i < phrase.words().size(); i++) {
+      glued &= phrase.words().get(i).glued() && !phrase.words().get(i).han();
+    }
+    if (glued) {
+      put(List.of(new Stemmer().stem(Word.join(phrase.words()))), entry);
+    }
+  }
+
+  private void put(List<String> path, Entry entry) {
+    Node node = root;
+    for (String step : path) {
+      node = node.next.computeIfAbsent(step, s -> new Node());
+    }
+    if (node != root && !node.entries.contains(entry)) {
+      node.entries.add(entry);
+    }
+  }
+
+  private static List<Phrase> phrases(Term term, WordScanner scanner, Stemmer stemmer) {
+    List<Phrase> phrases = new ArrayList<>();
+    LocalText label = term.label();
+    for (@Nullable String text : new String[] {label.en(), label.zhHant(), label.zhHans()}) {
+      addPhrase(phrases, text, true, scanner, stemmer);
+    }
+    // A kind's other words are its commonest members: who searches a bank wants no oil company.
+    if (term.vocabulary() != Vocabulary.KINDS) {
+      for (String synonym : term.synonyms()) {
+        addPhrase(phrases, synonym, false, scanner, stemmer);
+      }
+    }
+    return List.copyOf(phrases);
+  }
+
+  private static void addPhrase(
+      List<Phrase> to, @Nullable String text, boolean label, WordScanner scanner, Stemmer stemmer) {
+    if (text == null) {
+      return;
+    }
+    List<Word> words = Word.of(text, scanner, stemmer);
+    if (!words.isEmpty()) {
+      to.add(new Phrase(text, List.copyOf(words), label));
+    }
+  }
+}

@@ -154,7 +154,7 @@ public final class App implements AutoCloseable {
         Version.TEXT,
         core.changes().horizon(),
         List.of(
-            new Health.View("search", ready && index.isReady(), state.position(), behind),
+            new Health.View("search", ready && index.ready(), state.position(), behind),
             new Health.View("graph", ready, graph.current().position(), behind)),
         index.size(),
         state.filledAt());

@@ -20,9 +20,6 @@ import praya.store.Database;
 public final class WakeUp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WakeUp.class);
 
-  /** The payload that asks every node to fill its index anew. */
-  public static final String REBUILD = "rebuild";
-
   private final Database database;
   private final AtomicBoolean now = new AtomicBoolean();
   private final AtomicBoolean rebuild = new AtomicBoolean();
@@ -56,7 +53,7 @@ public final class WakeUp implements AutoCloseable {
     try {
       PGNotification[] found = listening().unwrap(PGConnection.class).getNotifications(millis);
       for (PGNotification notification : found) {
-        if (notification.getParameter().equals(REBUILD)) {
+        if (notification.getParameter().equals(ChangeLog.REBUILD)) {
           rebuild.set(true);
         }
       }

@@ -32,6 +32,9 @@ public final class ChangeLog {
   /** PostgreSQL's channel for waking followers; its payload is empty and losing it is harmless. */
   public static final String CHANNEL = "praya_change";
 
+  /** The payload that asks for a rebuild. */
+  public static final String REBUILD = "rebuild";
+
   private final Database database;
 
   public ChangeLog(Database database) {
@@ -52,6 +55,11 @@ public final class ChangeLog {
             .fetchSingle(CHANGE.TRANSACTION_ID);
     database.sql().query("select pg_notify({0}, '')", DSL.inline(CHANNEL)).execute();
     return position;
+  }
+
+  /** Asks the followers of every node to fill their views anew. */
+  public void askForRebuild() {
+    database.sql().query("select pg_notify({0}, {1})", DSL.inline(CHANNEL), DSL.inline(REBUILD)).execute();
   }
 
   /** The position below which nothing will ever be added. */

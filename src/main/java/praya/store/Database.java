@@ -110,6 +110,15 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** What the server says of itself, for people. */
+  public String serverVersion() {
+    return String.valueOf(sql.fetchValue("select split_part(version(), ' on ', 1)"));
+  }
+
+  public long sizeBytes() {
+    return ((Number) java.util.Objects.requireNonNull(sql.fetchValue("select pg_database_size(current_database())"))).longValue();
+  }
+
   /** A raw connection outside the pool's thread rules, for LISTEN. The caller closes it. */
   public java.sql.Connection connect() throws java.sql.SQLException {
     return java.sql.DriverManager.getConnection(

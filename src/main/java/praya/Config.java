@@ -115,7 +115,8 @@ public record Config(
 
     Optional<PostgresConnection> database(String name) {
       Optional<String> value = find(name);
-      value.ifPresent(url -> sources.put(name, new Source(masked(url), sources.get(name).from())));
+      sources.computeIfPresent(
+          name, (key, source) -> new Source(masked(source.value()), source.from()));
       return value.flatMap(url -> connection(name, url));
     }
 

@@ -152,6 +152,8 @@ public final class Core implements AutoCloseable {
   }
 
   /**
+   * An importer over these services.
+   *
    * @param withDemo whether figures that only illustrate are taken, too
    */
   public Importer importer(boolean withDemo) {

@@ -97,8 +97,8 @@ final class Examination {
   private void disk(BiConsumer<String, String> tell) {
     try {
       Path there = config.data();
-      while (!Files.exists(there)) {
-        there = there.toAbsolutePath().getParent();
+      while (!Files.exists(there) && there.getParent() != null) {
+        there = there.getParent();
       }
       FileStore store = Files.getFileStore(there);
       long freeMegabytes = store.getUsableSpace() / 1_000_000;

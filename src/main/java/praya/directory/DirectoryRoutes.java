@@ -43,6 +43,8 @@ public final class DirectoryRoutes {
     long position();
 
     /**
+     * Waits until the view shows the write at this position.
+     *
      * @throws praya.domain.Problem.NotReady when the patience ends before
      */
     void await(long position, Duration patience);

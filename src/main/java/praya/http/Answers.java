@@ -63,7 +63,7 @@ public final class Answers {
   }
 
   private static boolean matches(String header, String tag) {
-    return Arrays.stream(header.split(","))
+    return Arrays.stream(header.split(",", -1))
         .map(String::strip)
         .anyMatch(known -> known.equals("*") || weak(known).equals(tag));
   }

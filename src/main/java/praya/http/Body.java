@@ -19,7 +19,7 @@ public final class Body {
    */
   public static ObjectNode object(Context context, byte[] body) {
     String type = context.contentType();
-    String media = type == null ? "" : type.split(";")[0].strip().toLowerCase(Locale.ROOT);
+    String media = type == null ? "" : type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
     boolean json = media.equals("application/json") || media.equals("application/merge-patch+json");
     if (!json) {
       throw new UnsupportedMediaType(

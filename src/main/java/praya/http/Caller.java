@@ -13,6 +13,8 @@ public final class Caller {
   /** Tells who is asking from the headers of a request. */
   public interface Authentication {
     /**
+     * Who sends the request.
+     *
      * @throws Problem.Unauthenticated when a key is given that is not valid
      */
     Actor actor(Context context);

@@ -128,7 +128,7 @@ public final class Query {
   public Set<String> fields(Set<String> allowed) {
     String text = text("fields", 1000);
     var chosen = new LinkedHashSet<String>();
-    for (String name : text.split(",")) {
+    for (String name : text.split(",", -1)) {
       String field = name.strip();
       if (field.isEmpty()) {
         continue;

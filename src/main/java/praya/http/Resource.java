@@ -30,6 +30,8 @@ public interface Resource<T, C> {
   default void label(Map<String, @Nullable Object> json, T value, Language language) {}
 
   /**
+   * The record of an id.
+   *
    * @throws praya.domain.Problem.NotFound when there is none that the viewer may see
    */
   T get(String id, Viewer viewer);
@@ -46,11 +48,15 @@ public interface Resource<T, C> {
   Written<T> create(C content, @Nullable String id, Actor actor);
 
   /**
+   * Writes the record anew.
+   *
    * @throws praya.domain.Problem.Stale when the version is no longer the current one
    */
   Written<T> replace(String id, long version, C content, Actor actor);
 
   /**
+   * Deletes the record.
+   *
    * @return the position of the write
    */
   long delete(String id, long version, Actor actor);

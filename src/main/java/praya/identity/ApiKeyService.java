@@ -28,6 +28,8 @@ public final class ApiKeyService {
   public record Created(ApiKey key, Secret secret) {}
 
   /**
+   * Makes a key.
+   *
    * @throws Problem.InvalidInput for a name that is blank or too long
    */
   public Created create(String name, Role role) {

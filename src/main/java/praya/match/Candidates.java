@@ -42,6 +42,8 @@ public final class Candidates {
   private record Held(long revision, List<Sheet> sheets) {}
 
   /**
+   * Candidates out of this directory.
+   *
    * @param wholeDirectory how many organisations are still judged all together
    */
   public Candidates(

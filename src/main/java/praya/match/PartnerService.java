@@ -61,6 +61,8 @@ public final class PartnerService {
   public record Answer(Organisation you, PartnerList partners, long position) {}
 
   /**
+   * The best partners and what became of everybody else.
+   *
    * @throws praya.domain.Problem.NotFound for an organisation that does not exist
    */
   public Answer partners(Question question) {

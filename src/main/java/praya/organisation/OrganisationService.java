@@ -98,6 +98,8 @@ public final class OrganisationService {
   }
 
   /**
+   * Writes an entry anew.
+   *
    * @throws Problem.Stale when the version is no longer the current one
    */
   public Written<Organisation> replace(String idOrSlug, long version, Entry entry, Actor actor) {
@@ -115,6 +117,8 @@ public final class OrganisationService {
   }
 
   /**
+   * Deletes an organisation that nothing names any more.
+   *
    * @throws Problem.Conflict while needs, offers, relations or allocations name it
    */
   public long delete(String idOrSlug, long version, Actor actor) {

@@ -43,7 +43,7 @@ public final class WakeUp implements AutoCloseable {
     // The driver cannot be woken from inside, so the wait is cut into pieces.
     long end = System.nanoTime() + longest.toNanos();
     do {
-      if (now.getAndSet(false) || notified((int) Math.clamp(longest.toMillis(), 1, 100))) {
+      if (now.getAndSet(false) || notified(Math.clamp(longest.toMillis(), 1, 100))) {
         return;
       }
     } while (System.nanoTime() < end);

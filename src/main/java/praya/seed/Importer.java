@@ -62,6 +62,8 @@ public final class Importer {
   }
 
   /**
+   * Runs an import.
+   *
    * @throws Problem.InvalidInput with every fault; nothing is stored then
    */
   public List<Counts> run(Request request, Progress progress) {

@@ -48,6 +48,8 @@ public final class Loaders {
       FigureService figures) {}
 
   /**
+   * Loaders over these services.
+   *
    * @param withDemo whether figures that only illustrate are taken, too
    */
   public Loaders(Services services, boolean withDemo) {

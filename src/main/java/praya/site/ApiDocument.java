@@ -159,7 +159,7 @@ public final class ApiDocument {
 
   private static List<String> paragraphs(JsonNode node, String field) {
     String text = text(node, field).strip();
-    return text.isEmpty() ? List.of() : List.of(text.split("\n\\s*\n"));
+    return text.isEmpty() ? List.of() : List.of(text.split("\n\\s*\n", -1));
   }
 
   private static String text(JsonNode node, String field) {

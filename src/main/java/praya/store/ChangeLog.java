@@ -52,7 +52,8 @@ public final class ChangeLog {
             .set(CHANGE.ACTION, action.code())
             .set(CHANGE.ORGANISATION_IDS, target.organisations().toArray(UUID[]::new))
             .returningResult(CHANGE.TRANSACTION_ID)
-            .fetchSingle(CHANGE.TRANSACTION_ID);
+            .fetchSingle()
+            .value1();
     database.sql().query("select pg_notify({0}, '')", DSL.inline(CHANNEL)).execute();
     return position;
   }

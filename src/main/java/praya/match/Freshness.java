@@ -47,8 +47,7 @@ final class Freshness implements Criterion {
         Stream.concat(pairing.served().all(), pairing.serving().all())
             .min(
                 Comparator.comparing((Meeting m) -> opened(m), Comparator.reverseOrder())
-                    .thenComparing(m -> m.need().id())
-                    .thenComparing(m -> m.offer() == null ? "" : m.offer().id()));
+                    .thenComparing(Meeting.IN_ORDER));
     if (newest.isPresent()) {
       return newest.filter(m -> points(pairing, m) > 0).map(m -> opened(pairing, m));
     }

@@ -47,8 +47,7 @@ final class SectorInCommon implements Criterion {
         .filter(meeting -> points(pairing, meeting) > 0)
         .min(
             Comparator.comparingInt((Meeting m) -> -points(pairing, m))
-                .thenComparing(m -> m.need().id())
-                .thenComparing(m -> m.offer() == null ? "" : m.offer().id()))
+                .thenComparing(Meeting.IN_ORDER))
         .map(meeting -> common(pairing, meeting));
   }
 

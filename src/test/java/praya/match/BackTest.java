@@ -2,6 +2,7 @@ package praya.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import praya.domain.Classification;
 import praya.domain.Sheet;
@@ -62,11 +64,15 @@ class BackTest {
   private static Surroundings surroundings(SeedData.Introduction introduction) {
     var older =
         SEED.relations.stream()
-            .filter(r -> r.content().since() != null)
-            .filter(r -> r.content().since().compareTo(introduction.requested().toString()) < 0)
+            .filter(relation -> isOlder(relation.content().since(), introduction.requested()))
             .toList();
     return new Surroundings(
         SEED.taxonomy, EcosystemGraph.of(older), SEED.organisations(), introduction.requested());
+  }
+
+  /** Only the year or month may be known: then a relation of the same one does not count. */
+  private static boolean isOlder(@Nullable String since, LocalDate day) {
+    return since != null && since.compareTo(day.toString().substring(0, since.length())) < 0;
   }
 
   /** Plain likeness of the two entries: the mean Jaccard index of capabilities and of sectors. */

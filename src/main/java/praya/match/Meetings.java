@@ -106,6 +106,11 @@ record Meetings(List<Meeting> byOffer, List<Meeting> byProfile) {
       return need.content().topic().sectors().stream().filter(givenSectors::contains).toList();
     }
 
+    /** Whether every capability of the need is there, or the need names none. */
+    boolean isFull() {
+      return coverage.share() == 1 || need.content().topic().capabilities().isEmpty();
+    }
+
     /** How many of the need's sectors the other side knows, 0 to 1. */
     double sectorShare() {
       int wanted = need.content().topic().sectors().size();

@@ -22,6 +22,11 @@ final class NeedMetByCapability implements Criterion {
       new LocalText(
           "The need “%2$s” of %1$s is covered by capabilities in the entry of %3$s: %4$s.",
           "%1$s的需求「%2$s」，與%3$s條目所列的能力相符：%4$s。", "%1$s的需求“%2$s”，与%3$s条目所列的能力相符：%4$s。");
+  private static final LocalText MET_IN_PART =
+      new LocalText(
+          "The need “%2$s” of %1$s is covered in part by capabilities in the entry of %3$s: %4$s.",
+          "%1$s的需求「%2$s」，與%3$s條目所列的能力部分相符：%4$s。",
+          "%1$s的需求“%2$s”，与%3$s条目所列的能力部分相符：%4$s。");
   private static final LocalText WITHOUT_OFFER =
       new LocalText(
           "%1$s No such open offer may be shown here.",
@@ -54,7 +59,7 @@ final class NeedMetByCapability implements Criterion {
     Sentences sentences = pairing.sentences();
     LocalText text =
         sentences.say(
-            MET,
+            meeting.isFull() ? MET : MET_IN_PART,
             pairing.ownName(),
             sentences.title(meeting.need()),
             pairing.otherName(),

@@ -19,6 +19,11 @@ final class NeedMetByOffer implements Criterion {
       new LocalText(
           "The need “%2$s” of %1$s is met by the offer “%4$s” of %3$s, in: %5$s.",
           "%1$s的需求「%2$s」，可由%3$s的供應「%4$s」滿足，涉及：%5$s。", "%1$s的需求“%2$s”，可由%3$s的供应“%4$s”满足，涉及：%5$s。");
+  private static final LocalText MET_IN_PART =
+      new LocalText(
+          "The need “%2$s” of %1$s is met in part by the offer “%4$s” of %3$s, in: %5$s.",
+          "%1$s的需求「%2$s」，可由%3$s的供應「%4$s」部分滿足，涉及：%5$s。",
+          "%1$s的需求“%2$s”，可由%3$s的供应“%4$s”部分满足，涉及：%5$s。");
   private static final LocalText KNOWN =
       new LocalText(
           "%1$s has stated no need. What is known: %2$s works in the layer “%3$s”, which serves"
@@ -53,7 +58,7 @@ final class NeedMetByOffer implements Criterion {
     Exchange offer = Objects.requireNonNull(meeting.offer());
     LocalText text =
         sentences.say(
-            MET,
+            meeting.isFull() ? MET : MET_IN_PART,
             pairing.ownName(),
             sentences.title(meeting.need()),
             pairing.otherName(),

@@ -21,9 +21,14 @@ final class OfferWanted implements Criterion {
       new LocalText(
           "The offer “%2$s” of %1$s is what %3$s looks for in “%4$s”, in: %5$s.",
           "%1$s的供應「%2$s」，正切合%3$s的需求「%4$s」，涉及：%5$s。", "%1$s的供应“%2$s”，正切合%3$s的需求“%4$s”，涉及：%5$s。");
+  private static final LocalText WANTED_IN_PART =
+      new LocalText(
+          "The offer “%2$s” of %1$s is part of what %3$s looks for in “%4$s”, in: %5$s.",
+          "%1$s的供應「%2$s」，切合%3$s的需求「%4$s」的一部分，涉及：%5$s。",
+          "%1$s的供应“%2$s”，切合%3$s的需求“%4$s”的一部分，涉及：%5$s。");
   private static final LocalText CAPABLE =
       new LocalText(
-          "%2$s looks for “%3$s”, and the entry of %1$s covers it: %4$s. No such open offer of %1$s"
+          "%2$s looks for “%3$s”, to which capabilities in the entry of %1$s answer: %4$s. No such open offer of %1$s"
               + " may be shown here.",
           "%2$s正尋求「%3$s」，%1$s條目所列的能力與此相符：%4$s。%1$s暫無可在此顯示的相應開放供應。",
           "%2$s正寻求“%3$s”，%1$s条目所列的能力与此相符：%4$s。%1$s暂无可在此显示的相应开放供应。");
@@ -66,7 +71,7 @@ final class OfferWanted implements Criterion {
     Exchange offer = Objects.requireNonNull(meeting.offer());
     LocalText text =
         sentences.say(
-            WANTED,
+            meeting.isFull() ? WANTED : WANTED_IN_PART,
             pairing.ownName(),
             sentences.title(offer),
             pairing.otherName(),

@@ -17,6 +17,14 @@ class MatchScenarioTest {
         offer lab   capability rag document-understanding in fintech 2026-01-01
         """,
         """
+        bank 53, lab 40: 45.59
+        bank need-met-by-offer 30: need-1 | offer-1
+        bank sector 10: need-1 | fintech
+        bank need-met-by-capability 8: need-1 | rag
+        bank freshness 5: need-1 | offer-1
+        lab offer-wanted 25: offer-1 | need-1
+        lab sector 10: fintech | need-1
+        lab freshness 5: offer-1 | need-1
         """);
   }
 
@@ -32,6 +40,16 @@ class MatchScenarioTest {
         offer bank  pilot-site fraud-detection in fintech
         """,
         """
+        bank 85, lab 70: 76.77
+        bank need-met-by-offer 30: need-1 | offer-1
+        bank offer-wanted 25: offer-2 | need-2
+        bank need-met-by-capability 15: need-1 | rag
+        bank sector 10: need-1 | fintech
+        bank freshness 5: need-1 | offer-1
+        lab need-met-by-offer 30: need-2 | offer-2
+        lab offer-wanted 25: offer-1 | need-1
+        lab sector 10: fintech | need-1
+        lab freshness 5: offer-1 | need-1
         """);
   }
 
@@ -46,6 +64,7 @@ class MatchScenarioTest {
         offer lab   data drones in fintech
         """,
         """
+        bank 0, lab 0: 0.0
         """);
   }
 
@@ -55,10 +74,15 @@ class MatchScenarioTest {
         """
         org   bank
         org   lab
-        need  bank  capability rag
-        offer lab   capability semantic-search
+        need  bank  capability forecasting
+        offer lab   capability optimisation
         """,
         """
+        bank 16, lab 14: 14.93
+        bank need-met-by-offer 11: need-1 | offer-1
+        bank freshness 5: need-1 | offer-1
+        lab offer-wanted 9: offer-1 | need-1
+        lab freshness 5: offer-1 | need-1
         """);
   }
 
@@ -71,6 +95,13 @@ class MatchScenarioTest {
         need  bank  capability rag in fintech 2026-11-01
         """,
         """
+        bank 30, lab 30: 30.0
+        bank need-met-by-capability 15: need-1 | rag
+        bank sector 10: need-1 | fintech
+        bank freshness 5: need-1 | rag
+        lab capability-wanted 15: rag | need-1
+        lab sector 10: fintech | need-1
+        lab freshness 5: rag | need-1
         """);
   }
 
@@ -84,6 +115,7 @@ class MatchScenarioTest {
         need  lab   capability rag
         """,
         """
+        bank 0, lab 0: 0.0
         """);
   }
 
@@ -99,6 +131,7 @@ class MatchScenarioTest {
         offer lab   capability ocr in fintech
         """,
         """
+        bank 0, lab 0: 0.0
         """);
   }
 
@@ -107,9 +140,18 @@ class MatchScenarioTest {
     assertMatch(
         """
         org   bank  real confirmed 2026-10-01 layers industry-application sectors fintech capabilities ocr
-        org   lab   real confirmed 2026-09-01 layers models sectors fintech capabilities document-understanding
+        org   lab   real confirmed 2026-09-01 layers models sectors fintech capabilities visual-search
         """,
         """
+        bank 22, lab 20: 20.95
+        bank known-layer 10: industry-application | models
+        bank known-capability 5: ocr | visual-search
+        bank known-sector 5: fintech | fintech
+        bank known-confirmed 2: 2026-10-01 | 2026-09-01
+        lab known-taker 8: models | industry-application
+        lab known-capability 5: visual-search | ocr
+        lab known-sector 5: fintech | fintech
+        lab known-confirmed 2: 2026-09-01 | 2026-10-01
         """);
   }
 
@@ -121,12 +163,26 @@ class MatchScenarioTest {
         org   lab
         tie   bank  club
         tie   club  lab
-        tie   bank  hub
-        tie   lab   hub
-        tie   a     hub
-        tie   b     hub
         """,
         """
+        bank 10, lab 10: 10.0
+        bank shared-relation 10: relation-1 | relation-2
+        lab shared-relation 10: relation-2 | relation-1
+        """);
+    assertMatch(
+        """
+        org   bank
+        org   lab
+        tie   bank  hub
+        tie   hub   lab
+        tie   hub   a
+        tie   b     hub
+        tie   c     hub
+        """,
+        """
+        bank 4, lab 4: 4.0
+        bank shared-relation 4: relation-1 | relation-2
+        lab shared-relation 4: relation-2 | relation-1
         """);
   }
 
@@ -139,6 +195,8 @@ class MatchScenarioTest {
         need  bank  compute fine-tuning 2026-11-01
         """,
         """
+        bank 5, lab 0: 0.0
+        bank compute 5: need-1 | lab
         """);
     String text =
         Scenario.of(
@@ -162,6 +220,11 @@ class MatchScenarioTest {
         offer lab   capability rag
         """,
         """
+        bank 33, lab 28: 30.3
+        bank need-met-by-offer 30: need-1 | offer-1
+        bank freshness 3: need-1 | offer-1
+        lab offer-wanted 25: offer-1 | need-1
+        lab freshness 3: offer-1 | need-1
         """);
   }
 
@@ -176,6 +239,7 @@ class MatchScenarioTest {
         offer lab   capability rag ocr
         """,
         """
+        bank 0, lab 0: 0.0
         """);
   }
 
@@ -200,6 +264,12 @@ class MatchScenarioTest {
                 .partners("bank"))
         .isEqualTo(
             """
+            lab 32.31
+            shop 18.95
+            same 1
+            fictional-apart 1
+            already-related 1
+            nothing-fits 1
             """);
   }
 

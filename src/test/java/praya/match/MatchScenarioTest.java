@@ -143,14 +143,14 @@ class MatchScenarioTest {
         org   lab   real confirmed 2026-09-01 layers models sectors fintech capabilities visual-search
         """,
         """
-        bank 22, lab 20: 20.95
+        bank 20, lab 18: 18.95
         bank known-layer 10: industry-application | models
-        bank known-capability 5: ocr | visual-search
         bank known-sector 5: fintech | fintech
+        bank known-capability 3: ocr | visual-search
         bank known-confirmed 2: 2026-10-01 | 2026-09-01
         lab known-taker 8: models | industry-application
-        lab known-capability 5: visual-search | ocr
         lab known-sector 5: fintech | fintech
+        lab known-capability 3: visual-search | ocr
         lab known-confirmed 2: 2026-09-01 | 2026-10-01
         """);
   }

@@ -26,8 +26,8 @@ import praya.graph.EcosystemGraph;
  * works as meant, not how good it is in the world. Set {@code -Dpraya.figures=true} to print them.
  */
 class BackTest {
-  private static final SeedData SEED = SeedData.load();
-  private static final Map<SeedData.Introduction, Scorer> SCORERS =
+  private static final SeedFiles SEED = SeedFiles.load();
+  private static final Map<SeedFiles.Introduction, Scorer> SCORERS =
       SEED.introductions.stream()
           .collect(Collectors.toMap(i -> i, i -> new Scorer(surroundings(i), Weights.CURRENT)));
 
@@ -59,18 +59,18 @@ class BackTest {
   }
 
   /** Score of a candidate for the side that asked, on the day of the request. */
-  private static double score(SeedData.Introduction introduction, Sheet candidate) {
+  private static double score(SeedFiles.Introduction introduction, Sheet candidate) {
     return SCORERS
         .get(introduction)
         .score(visible(sheet(introduction.from()), introduction), visible(candidate, introduction))
         .score();
   }
 
-  private static VisibleSheet visible(Sheet sheet, SeedData.Introduction introduction) {
+  private static VisibleSheet visible(Sheet sheet, SeedFiles.Introduction introduction) {
     return VisibleSheet.of(sheet, Viewer.STAFF, introduction.requested());
   }
 
-  static Surroundings surroundings(SeedData.Introduction introduction) {
+  static Surroundings surroundings(SeedFiles.Introduction introduction) {
     var older =
         SEED.relations.stream()
             .filter(relation -> isOlder(relation.content().since(), introduction.requested()))
@@ -85,7 +85,7 @@ class BackTest {
   }
 
   /** Plain likeness of the two entries: the mean Jaccard index of capabilities and of sectors. */
-  private static double similarity(SeedData.Introduction introduction, Sheet candidate) {
+  private static double similarity(SeedFiles.Introduction introduction, Sheet candidate) {
     Classification a = sheet(introduction.from()).organisation().profile().classification();
     Classification b = candidate.organisation().profile().classification();
     return (jaccard(a.capabilities(), b.capabilities()) + jaccard(a.sectors(), b.sectors())) / 2;
@@ -99,7 +99,7 @@ class BackTest {
     return all.isEmpty() ? 0 : (double) common.size() / all.size();
   }
 
-  private static Ranks ranks(BiFunction<SeedData.Introduction, Sheet, Double> measure) {
+  private static Ranks ranks(BiFunction<SeedFiles.Introduction, Sheet, Double> measure) {
     List<Sheet> fictional =
         SEED.sheets.values().stream()
             .filter(s -> s.organisation().fictional())
@@ -125,7 +125,7 @@ class BackTest {
 
   /** Chance that an accepted introduction has the higher value; a tie is half a chance. */
   private static Area area(
-      BiFunction<SeedData.Introduction, Sheet, Double> measure, String... others) {
+      BiFunction<SeedFiles.Introduction, Sheet, Double> measure, String... others) {
     List<Double> accepted = values(measure, List.of("accepted"));
     List<Double> rest = values(measure, List.of(others));
     double won = 0;
@@ -138,7 +138,7 @@ class BackTest {
   }
 
   private static List<Double> values(
-      BiFunction<SeedData.Introduction, Sheet, Double> measure, List<String> statuses) {
+      BiFunction<SeedFiles.Introduction, Sheet, Double> measure, List<String> statuses) {
     return SEED.introductions.stream()
         .filter(introduction -> statuses.contains(introduction.status()))
         .map(introduction -> measure.apply(introduction, sheet(introduction.to())))

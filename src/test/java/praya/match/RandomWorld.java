@@ -29,7 +29,7 @@ import praya.graph.EcosystemGraph;
 /** Organisations, needs, offers and relations drawn from the real taxonomy; one seed, one world. */
 final class RandomWorld {
   static final LocalDate DAY = LocalDate.parse("2026-11-22");
-  private static final Taxonomy TAXONOMY = SeedData.load().taxonomy;
+  private static final Taxonomy TAXONOMY = SeedFiles.load().taxonomy;
 
   /** Few enough that needs and offers meet often. */
   private static final List<String> CAPABILITIES =
@@ -74,7 +74,7 @@ final class RandomWorld {
         chance() ? Instant.parse("2026-11-01T00:00:00Z").minusSeconds(random.nextInt(60_000_000)) : null;
     var origin = new Origin(random.nextInt(5) > 0, List.of("a test"), confirmed);
     return new Organisation(
-        SeedData.id(slug), 1, new Entry(slug, profile, Campus.UNKNOWN, null, origin), chance());
+        SeedFiles.id(slug), 1, new Entry(slug, profile, Campus.UNKNOWN, null, origin), chance());
   }
 
   private List<Exchange> exchanges(Side side, Organisation owner) {

@@ -43,7 +43,7 @@ import praya.graph.EcosystemGraph;
  */
 final class Scenario {
   static final LocalDate DAY = LocalDate.parse("2026-11-22");
-  private static final SeedData SEED = SeedData.load();
+  private static final SeedFiles SEED = SeedFiles.load();
   private static final List<String> LISTS = List.of("layers", "sectors", "capabilities");
 
   private final Map<String, Organisation> organisations = new LinkedHashMap<>();
@@ -99,7 +99,7 @@ final class Scenario {
             : null;
     var origin = new Origin(!words.contains("real"), List.of("a test"), confirmed);
     return new Organisation(
-        SeedData.id(name),
+        SeedFiles.id(name),
         1,
         new Entry(name, profile, Campus.UNKNOWN, null, origin),
         words.contains("holder"));
@@ -133,13 +133,13 @@ final class Scenario {
             visibility,
             new Period(from, null),
             true);
-    return new Exchange(side, id, 1, SeedData.id(name), content);
+    return new Exchange(side, id, 1, SeedFiles.id(name), content);
   }
 
   private Relation relation(String from, String to) {
     String id = "relation-" + (relations.size() + 1);
     var content = new Relation.Content(from, to, "partner", LocalText.NONE, null, "a test", true);
-    return new Relation(id, 1, SeedData.id(from), SeedData.id(to), content);
+    return new Relation(id, 1, SeedFiles.id(from), SeedFiles.id(to), content);
   }
 
   Scorer scorer() {

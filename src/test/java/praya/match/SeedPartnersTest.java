@@ -14,7 +14,7 @@ import praya.graph.EcosystemGraph;
 /** Partners of the seed's organisations on 22 November 2026, as anyone sees them. */
 class SeedPartnersTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-22");
-  private static final SeedData SEED = SeedData.load();
+  private static final SeedFiles SEED = SeedFiles.load();
   private static final Partners PARTNERS =
       new Partners(
           new Scorer(
@@ -48,7 +48,7 @@ class SeedPartnersTest {
           millis,
           (double) fitting / ALL.size());
     }
-    // Ten times what the slowest machine took: only a change of complexity gets here.
+    // Twenty times what was measured: only a change of complexity gets here.
     assertThat(millis).isLessThan(100);
   }
 

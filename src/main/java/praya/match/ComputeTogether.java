@@ -30,8 +30,8 @@ final class ComputeTogether implements Criterion {
           "%1$s在“%2$s”中寻求算力，而%3$s提供“%4$s”；双方可提出联合项目，但须获批准。");
   private static final LocalText CONDITION =
       new LocalText(
-          "%1$s Compute can only be used in a joint project, subject to approval.",
-          "%1$s算力只可在聯合項目中使用，並須獲批准。", "%1$s算力只可在联合项目中使用，并须获批准。");
+          "%1$s Compute of the centre can only be used in a joint project, subject to approval.",
+          "%1$s中心的算力只可在聯合項目中使用，並須獲批准。", "%1$s中心的算力只可在联合项目中使用，并须获批准。");
   private static final LocalText NOT =
       new LocalText(
           "Neither of %1$s and %2$s looks for compute that the other holds or offers.",
@@ -65,7 +65,7 @@ final class ComputeTogether implements Criterion {
               new Pairing.Facts(
                   pairing.ownFact(ownNeed.get()), pairing.otherFact(otherOffer.get()))));
     }
-    if (ownNeed.isPresent() && pairing.other().organisation().holdsAllocation()) {
+    if (ownNeed.isPresent() && holdsEnough(pairing.other())) {
       return Optional.of(held(pairing, ownNeed.get()));
     }
     Optional<Exchange> ownOffer = first(pairing.own().offers());
@@ -79,6 +79,11 @@ final class ComputeTogether implements Criterion {
                   pairing.ownFact(ownOffer.get()), pairing.otherFact(otherNeed.get()))));
     }
     return Optional.empty();
+  }
+
+  /** Whoever looks for compute itself has none for a joint project. */
+  private static boolean holdsEnough(VisibleSheet holder) {
+    return holder.organisation().holdsAllocation() && first(holder.needs()).isEmpty();
   }
 
   private static Optional<Exchange> first(List<Exchange> exchanges) {

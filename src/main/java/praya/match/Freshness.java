@@ -18,7 +18,7 @@ import praya.match.Meetings.Meeting;
 
 /**
  * A need that is met was opened lately, so it is likely to be still alive. Where nothing is stated,
- * both entries were confirmed lately and their layers or sectors fit.
+ * both entries were confirmed lately and name a common sector.
  */
 final class Freshness implements Criterion {
   private static final String CODE = "freshness";
@@ -26,8 +26,10 @@ final class Freshness implements Criterion {
       new LocalText("The need “%1$s” was opened on %2$s.", "需求「%1$s」於%2$s開放。", "需求“%1$s”于%2$s开放。");
   private static final LocalText CONFIRMED =
       new LocalText(
-          "Nothing was stated, but both entries are confirmed: %1$s on %2$s and %3$s on %4$s.",
-          "雖未有表明需求或供應，但雙方條目均已確認：%1$s於%2$s，%3$s於%4$s。", "虽未有表明需求或供应，但双方条目均已确认：%1$s于%2$s，%3$s于%4$s。");
+          "%1$s states neither needs nor offers here, but both entries are confirmed: its own on"
+              + " %2$s, that of %3$s on %4$s.",
+          "%1$s在此未有表明開放中的需求或供應，但雙方條目均已確認：其條目於%2$s，%3$s的條目於%4$s。",
+          "%1$s在此未有表明开放中的需求或供应，但双方条目均已确认：其条目于%2$s，%3$s的条目于%4$s。");
   private static final LocalText CONFIRMED_ON =
       new LocalText("Confirmed on %1$s.", "於%1$s確認。", "于%1$s确认。");
   private static final LocalText NOT =
@@ -47,8 +49,7 @@ final class Freshness implements Criterion {
         Stream.concat(pairing.served().all(), pairing.serving().all())
             .min(
                 Comparator.comparing((Meeting m) -> opened(m), Comparator.reverseOrder())
-                    .thenComparing(m -> m.need().id())
-                    .thenComparing(m -> m.offer() == null ? "" : m.offer().id()));
+                    .thenComparing(Meeting.IN_ORDER));
     if (newest.isPresent()) {
       return newest.filter(m -> points(pairing, m) > 0).map(m -> opened(pairing, m));
     }
@@ -96,7 +97,7 @@ final class Freshness implements Criterion {
   private static Optional<Reason> confirmed(Pairing pairing) {
     LocalDate own = confirmedOn(pairing.own());
     LocalDate other = confirmedOn(pairing.other());
-    if (!isRecent(pairing, own) || !isRecent(pairing, other) || !knownToFit(pairing)) {
+    if (!isRecent(pairing, own) || !isRecent(pairing, other) || !isKnownToFit(pairing)) {
       return Optional.empty();
     }
     LocalDate ownDay = Objects.requireNonNull(own);
@@ -118,13 +119,9 @@ final class Freshness implements Criterion {
                 confirmation(pairing, pairing.other(), otherDay))));
   }
 
-  private static boolean knownToFit(Pairing pairing) {
-    var known = pairing.weights().known();
-    return Layers.serving(pairing.other(), pairing.own(), known).isPresent()
-        || Layers.serving(pairing.own(), pairing.other(), known).isPresent()
-        || pairing.own().organisation().profile().classification().sectors().stream()
-            .anyMatch(
-                pairing.other().organisation().profile().classification().sectors()::contains);
+  /** A confirmed entry alone is no reason to meet; layers count within common sectors only. */
+  private static boolean isKnownToFit(Pairing pairing) {
+    return !pairing.own().commonSectors(pairing.other()).isEmpty();
   }
 
   /** The day in Coordinated Universal Time, so that no machine's zone moves a score. */

@@ -22,8 +22,7 @@ record Meetings(List<Meeting> byOffer, List<Meeting> byProfile) {
   private static final Comparator<Meeting> BEST_FIRST =
       Comparator.comparingDouble((Meeting meeting) -> -meeting.coverage().share())
           .thenComparingDouble(meeting -> -meeting.sectorShare())
-          .thenComparing(meeting -> meeting.need().id())
-          .thenComparing(meeting -> meeting.offer() == null ? "" : meeting.offer().id());
+          .thenComparing(Meeting.IN_ORDER);
 
   static Meetings of(
       VisibleSheet seeker, VisibleSheet giver, CapabilityLikeness likeness, Weights.Likeness w) {
@@ -97,8 +96,19 @@ record Meetings(List<Meeting> byOffer, List<Meeting> byProfile) {
       CapabilityLikeness.Coverage coverage,
       List<String> givenSectors) {
 
+    /** By ids, an offer before the entry: breaks every tie between meetings of one pair. */
+    static final Comparator<Meeting> IN_ORDER =
+        Comparator.comparing((Meeting meeting) -> meeting.need().id())
+            .thenComparing(meeting -> meeting.offer() == null)
+            .thenComparing(meeting -> meeting.offer() == null ? "" : meeting.offer().id());
+
     List<String> commonSectors() {
       return need.content().topic().sectors().stream().filter(givenSectors::contains).toList();
+    }
+
+    /** Whether every capability of the need is there, or the need names none. */
+    boolean isFull() {
+      return coverage.share() == 1 || need.content().topic().capabilities().isEmpty();
     }
 
     /** How many of the need's sectors the other side knows, 0 to 1. */

@@ -9,6 +9,7 @@ import praya.domain.Reason;
 import praya.domain.Reason.Fact;
 import praya.domain.Side;
 import praya.domain.Vocabulary;
+import praya.match.CapabilityLikeness.Near;
 import praya.match.Meetings.Meeting;
 
 /**
@@ -18,24 +19,32 @@ import praya.match.Meetings.Meeting;
  */
 final class NeedMetByCapability implements Criterion {
   private static final String CODE = "need-met-by-capability";
+  /** Two neighbouring capabilities give all points: entries name two on average. */
+  private static final int ENOUGH_NEIGHBOURS = 2;
+
   private static final LocalText MET =
       new LocalText(
           "The need “%2$s” of %1$s is covered by capabilities in the entry of %3$s: %4$s.",
           "%1$s的需求「%2$s」，與%3$s條目所列的能力相符：%4$s。", "%1$s的需求“%2$s”，与%3$s条目所列的能力相符：%4$s。");
+  private static final LocalText MET_IN_PART =
+      new LocalText(
+          "The need “%2$s” of %1$s is covered in part by capabilities in the entry of %3$s: %4$s.",
+          "%1$s的需求「%2$s」，與%3$s條目所列的能力部分相符：%4$s。",
+          "%1$s的需求“%2$s”，与%3$s条目所列的能力部分相符：%4$s。");
   private static final LocalText WITHOUT_OFFER =
       new LocalText(
-          "%1$s No such open offer may be shown here.",
-          "%1$s暫無可在此顯示的相應開放供應。", "%1$s暂无可在此显示的相应开放供应。");
+          "%1$s No such open offer is stated here.",
+          "%1$s在此未有表明相應的開放中供應。", "%1$s在此未有表明相应的开放中供应。");
   private static final LocalText KNOWN =
       new LocalText(
-          "%1$s has stated no need. What is known: both work in %2$s, and %3$s brings “%4$s”, next"
+          "%1$s states no open need here. What is known: both work in %2$s, and %3$s brings “%4$s”, next"
               + " to “%5$s” of %1$s.",
-          "%1$s未有表明需求。已知雙方同屬%2$s行業，%3$s具備「%4$s」，與%1$s的「%5$s」相鄰而不相同。",
-          "%1$s未有表明需求。已知双方同属%2$s行业，%3$s具备“%4$s”，与%1$s的“%5$s”相邻而不相同。");
+          "%1$s在此未有表明開放中的需求。已知雙方同屬%2$s行業，%3$s具備「%4$s」，與%1$s的「%5$s」相鄰而不相同。",
+          "%1$s在此未有表明开放中的需求。已知双方同属%2$s行业，%3$s具备“%4$s”，与%1$s的“%5$s”相邻而不相同。");
   private static final LocalText NOT_COVERED =
       new LocalText(
-          "The entry of %2$s covers no need of %1$s that may be shown here.",
-          "%2$s條目所列的能力，未能涵蓋%1$s可在此顯示的需求。", "%2$s条目所列的能力，未能涵盖%1$s可在此显示的需求。");
+          "The entry of %2$s covers no need that %1$s states here.",
+          "%2$s條目所列的能力，未能涵蓋%1$s在此表明的需求。", "%2$s条目所列的能力，未能涵盖%1$s在此表明的需求。");
 
   @Override
   public int maximum(Weights weights) {
@@ -54,7 +63,7 @@ final class NeedMetByCapability implements Criterion {
     Sentences sentences = pairing.sentences();
     LocalText text =
         sentences.say(
-            MET,
+            meeting.isFull() ? MET : MET_IN_PART,
             pairing.ownName(),
             sentences.title(meeting.need()),
             pairing.otherName(),
@@ -76,29 +85,37 @@ final class NeedMetByCapability implements Criterion {
   private static Optional<Reason> known(Pairing pairing) {
     Classification own = pairing.own().organisation().profile().classification();
     Classification other = pairing.other().organisation().profile().classification();
-    List<String> sectors = own.sectors().stream().filter(other.sectors()::contains).toList();
+    List<String> sectors = pairing.own().commonSectors(pairing.other());
     if (sectors.isEmpty()) {
       return Optional.empty();
     }
-    return other.capabilities().stream()
-        .filter(given -> !own.capabilities().contains(given))
-        .flatMap(given ->
-            own.capabilities().stream()
-                .map(mine ->
-                    new CapabilityLikeness.Near(
-                        mine, given, pairing.grounds().likeness().between(mine, given))))
-        .filter(near -> near.likeness() > 0)
-        .min(
-            Comparator.comparing(CapabilityLikeness.Near::given)
-                .thenComparing(CapabilityLikeness.Near::wanted))
-        .map(near -> known(pairing, near, sectors));
+    List<Near> neighbours =
+        other.capabilities().stream()
+            .filter(given -> !own.capabilities().contains(given))
+            .sorted()
+            .flatMap(given -> nearest(pairing, own.capabilities(), given).stream())
+            .toList();
+    return neighbours.isEmpty()
+        ? Optional.empty()
+        : Optional.of(known(pairing, neighbours, sectors));
   }
 
-  private static Reason known(Pairing pairing, CapabilityLikeness.Near near, List<String> sectors) {
+  private static Optional<Near> nearest(Pairing pairing, List<String> own, String given) {
+    return own.stream()
+        .map(mine -> new Near(mine, given, pairing.grounds().likeness().between(mine, given)))
+        .filter(near -> near.likeness() > 0)
+        .min(
+            Comparator.comparingDouble((Near near) -> -near.likeness())
+                .thenComparing(Near::wanted));
+  }
+
+  private static Reason known(Pairing pairing, List<Near> neighbours, List<String> sectors) {
+    Near near = neighbours.getFirst();
+    double share = Math.min(1, (double) neighbours.size() / ENOUGH_NEIGHBOURS);
     Sentences sentences = pairing.sentences();
     return pairing.reason(
         "known-capability",
-        pairing.weights().known().capability(),
+        Weights.part(pairing.weights().known().capability(), share),
         sentences.say(
             KNOWN,
             pairing.ownName(),

@@ -19,21 +19,26 @@ final class NeedMetByOffer implements Criterion {
       new LocalText(
           "The need “%2$s” of %1$s is met by the offer “%4$s” of %3$s, in: %5$s.",
           "%1$s的需求「%2$s」，可由%3$s的供應「%4$s」滿足，涉及：%5$s。", "%1$s的需求“%2$s”，可由%3$s的供应“%4$s”满足，涉及：%5$s。");
+  private static final LocalText MET_IN_PART =
+      new LocalText(
+          "The need “%2$s” of %1$s is met in part by the offer “%4$s” of %3$s, in: %5$s.",
+          "%1$s的需求「%2$s」，可由%3$s的供應「%4$s」部分滿足，涉及：%5$s。",
+          "%1$s的需求“%2$s”，可由%3$s的供应“%4$s”部分满足，涉及：%5$s。");
   private static final LocalText KNOWN =
       new LocalText(
-          "%1$s has stated no need. What is known: %2$s works in the layer “%3$s”, which serves"
-              + " the layer “%4$s” of %1$s.",
-          "%1$s未有表明需求。已知%2$s從事「%3$s」層，該層支援%1$s所在的「%4$s」層。",
-          "%1$s未有表明需求。已知%2$s从事“%3$s”层，该层支持%1$s所在的“%4$s”层。");
+          "%1$s states no open need here. What is known: both work in %5$s, and %2$s is in the layer"
+              + " “%3$s”, which serves the layer “%4$s” of %1$s.",
+          "%1$s在此未有表明開放中的需求。已知雙方同屬%5$s行業，而%2$s所在的「%3$s」層，支援%1$s所在的「%4$s」層。",
+          "%1$s在此未有表明开放中的需求。已知双方同属%5$s行业，而%2$s所在的“%3$s”层，支持%1$s所在的“%4$s”层。");
   private static final LocalText NO_NEED =
       new LocalText(
-          "%1$s has stated no open need that may be shown here, and nothing known of %2$s stands"
+          "%1$s states no open need here, and nothing known of %2$s stands"
               + " in for it.",
-          "%1$s沒有可在此顯示的開放需求，而%2$s的已知資料亦未能補足。", "%1$s没有可在此显示的开放需求，而%2$s的已知资料亦未能补足。");
+          "%1$s在此未有表明開放中的需求，而%2$s的已知資料亦未能補足。", "%1$s在此未有表明开放中的需求，而%2$s的已知资料亦未能补足。");
   private static final LocalText NO_OFFER =
       new LocalText(
-          "No open offer of %2$s that may be shown here meets a need of %1$s.",
-          "%2$s可在此顯示的開放供應，未有一項能滿足%1$s的需求。", "%2$s可在此显示的开放供应，未有一项能满足%1$s的需求。");
+          "No open offer that %2$s states here meets a need of %1$s.",
+          "%2$s在此表明的開放中供應，未有一項能滿足%1$s的需求。", "%2$s在此表明的开放中供应，未有一项能满足%1$s的需求。");
 
   @Override
   public int maximum(Weights weights) {
@@ -53,7 +58,7 @@ final class NeedMetByOffer implements Criterion {
     Exchange offer = Objects.requireNonNull(meeting.offer());
     LocalText text =
         sentences.say(
-            MET,
+            meeting.isFull() ? MET : MET_IN_PART,
             pairing.ownName(),
             sentences.title(meeting.need()),
             pairing.otherName(),
@@ -79,7 +84,8 @@ final class NeedMetByOffer implements Criterion {
                         pairing.ownName(),
                         pairing.otherName(),
                         pairing.sentences().label(Vocabulary.LAYERS, layers.serving()),
-                        pairing.sentences().label(Vocabulary.LAYERS, layers.served())),
+                        pairing.sentences().label(Vocabulary.LAYERS, layers.served()),
+                            pairing.sentences().labels(Vocabulary.SECTORS, layers.sectors())),
                 new Pairing.Facts(
                     pairing.ownFact("layer", Vocabulary.LAYERS, layers.served()),
                     pairing.otherFact("layer", Vocabulary.LAYERS, layers.serving()))));

@@ -21,22 +21,27 @@ final class OfferWanted implements Criterion {
       new LocalText(
           "The offer “%2$s” of %1$s is what %3$s looks for in “%4$s”, in: %5$s.",
           "%1$s的供應「%2$s」，正切合%3$s的需求「%4$s」，涉及：%5$s。", "%1$s的供应“%2$s”，正切合%3$s的需求“%4$s”，涉及：%5$s。");
+  private static final LocalText WANTED_IN_PART =
+      new LocalText(
+          "The offer “%2$s” of %1$s is part of what %3$s looks for in “%4$s”, in: %5$s.",
+          "%1$s的供應「%2$s」，切合%3$s的需求「%4$s」的一部分，涉及：%5$s。",
+          "%1$s的供应“%2$s”，切合%3$s的需求“%4$s”的一部分，涉及：%5$s。");
   private static final LocalText CAPABLE =
       new LocalText(
-          "%2$s looks for “%3$s”, and the entry of %1$s covers it: %4$s. No such open offer of %1$s"
-              + " may be shown here.",
-          "%2$s正尋求「%3$s」，%1$s條目所列的能力與此相符：%4$s。%1$s暫無可在此顯示的相應開放供應。",
-          "%2$s正寻求“%3$s”，%1$s条目所列的能力与此相符：%4$s。%1$s暂无可在此显示的相应开放供应。");
+          "%2$s looks for “%3$s”, to which capabilities in the entry of %1$s answer: %4$s. No such open offer"
+              + " of %1$s is stated here.",
+          "%2$s正尋求「%3$s」，%1$s條目所列的能力與此相符：%4$s。%1$s在此未有表明相應的開放中供應。",
+          "%2$s正寻求“%3$s”，%1$s条目所列的能力与此相符：%4$s。%1$s在此未有表明相应的开放中供应。");
   private static final LocalText KNOWN =
       new LocalText(
-          "%1$s has stated no offer. What is known: it works in the layer “%3$s”, which serves the"
-              + " layer “%4$s” of %2$s.",
-          "%1$s未有表明供應。已知其從事「%3$s」層，該層支援%2$s所在的「%4$s」層。",
-          "%1$s未有表明供应。已知其从事“%3$s”层，该层支持%2$s所在的“%4$s”层。");
+          "%1$s states no open offer here. What is known: both work in %5$s, and %1$s is in the layer"
+              + " “%3$s”, which serves the layer “%4$s” of %2$s.",
+          "%1$s在此未有表明開放中的供應。已知雙方同屬%5$s行業，而%1$s所在的「%3$s」層，支援%2$s所在的「%4$s」層。",
+          "%1$s在此未有表明开放中的供应。已知双方同属%5$s行业，而%1$s所在的“%3$s”层，支持%2$s所在的“%4$s”层。");
   private static final LocalText UNWANTED =
       new LocalText(
-          "%2$s has stated no open need that may be shown here and that %1$s meets.",
-          "%2$s可在此顯示的開放需求，未有一項與%1$s所提供的相符。", "%2$s可在此显示的开放需求，未有一项与%1$s所提供的相符。");
+          "%2$s states no open need here that %1$s meets.",
+          "%2$s在此表明的開放中需求，未有一項與%1$s所提供的相符。", "%2$s在此表明的开放中需求，未有一项与%1$s所提供的相符。");
 
   @Override
   public int maximum(Weights weights) {
@@ -66,7 +71,7 @@ final class OfferWanted implements Criterion {
     Exchange offer = Objects.requireNonNull(meeting.offer());
     LocalText text =
         sentences.say(
-            WANTED,
+            meeting.isFull() ? WANTED : WANTED_IN_PART,
             pairing.ownName(),
             sentences.title(offer),
             pairing.otherName(),
@@ -110,7 +115,8 @@ final class OfferWanted implements Criterion {
                         pairing.ownName(),
                         pairing.otherName(),
                         pairing.sentences().label(Vocabulary.LAYERS, layers.serving()),
-                        pairing.sentences().label(Vocabulary.LAYERS, layers.served())),
+                        pairing.sentences().label(Vocabulary.LAYERS, layers.served()),
+                            pairing.sentences().labels(Vocabulary.SECTORS, layers.sectors())),
                 new Pairing.Facts(
                     pairing.ownFact("layer", Vocabulary.LAYERS, layers.serving()),
                     pairing.otherFact("layer", Vocabulary.LAYERS, layers.served()))));

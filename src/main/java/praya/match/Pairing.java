@@ -91,8 +91,8 @@ record Pairing(
     String slug = whose.organisation().slug();
     LocalText text =
         side == Side.NEED
-            ? new LocalText("Open needs: " + count, "開放需求：" + count, "开放需求：" + count)
-            : new LocalText("Open offers: " + count, "開放供應：" + count, "开放供应：" + count);
+            ? new LocalText("Open needs: " + count, "開放中的需求：" + count, "开放中的需求：" + count)
+            : new LocalText("Open offers: " + count, "開放中的供應：" + count, "开放中的供应：" + count);
     return new Fact(slug, side == Side.NEED ? "need" : "offer", slug, text);
   }
 

@@ -8,7 +8,6 @@ import praya.domain.Exchange;
 import praya.domain.LocalText;
 import praya.domain.Reason;
 import praya.domain.Reason.Fact;
-import praya.domain.Side;
 import praya.domain.Vocabulary;
 import praya.match.Meetings.Meeting;
 
@@ -25,8 +24,14 @@ final class SectorInCommon implements Criterion {
           "需求「%3$s」涉及%4$s，%1$s與%2$s均熟悉該行業。", "需求“%3$s”涉及%4$s，%1$s与%2$s均熟悉该行业。");
   private static final LocalText KNOWN =
       new LocalText(
-          "%1$s has stated neither needs nor offers. What is known: it and %2$s both work in %3$s.",
-          "%1$s未有表明需求或供應。已知%1$s與%2$s同屬%3$s行業。", "%1$s未有表明需求或供应。已知%1$s与%2$s同属%3$s行业。");
+          "%1$s states neither needs nor offers here. What is known: it and %2$s both work in %3$s.",
+          "%1$s在此未有表明開放中的需求或供應。已知其與%2$s同屬%3$s行業。",
+          "%1$s在此未有表明开放中的需求或供应。已知其与%2$s同属%3$s行业。");
+  private static final LocalText NONE =
+      new LocalText(
+          "The entries of %1$s and %2$s name no common sector.",
+          "%1$s與%2$s的條目沒有共同的行業。",
+          "%1$s与%2$s的条目没有共同的行业。");
   private static final LocalText NOT =
       new LocalText(
           "No need is met in a sector that both %1$s and %2$s work in; a common sector alone gives"
@@ -47,8 +52,7 @@ final class SectorInCommon implements Criterion {
         .filter(meeting -> points(pairing, meeting) > 0)
         .min(
             Comparator.comparingInt((Meeting m) -> -points(pairing, m))
-                .thenComparing(m -> m.need().id())
-                .thenComparing(m -> m.offer() == null ? "" : m.offer().id()))
+                .thenComparing(Meeting.IN_ORDER))
         .map(meeting -> common(pairing, meeting));
   }
 
@@ -82,7 +86,7 @@ final class SectorInCommon implements Criterion {
   private static Optional<Reason> known(Pairing pairing) {
     List<String> own = pairing.own().organisation().profile().classification().sectors();
     List<String> other = pairing.other().organisation().profile().classification().sectors();
-    List<String> common = own.stream().filter(other::contains).toList();
+    List<String> common = pairing.own().commonSectors(pairing.other());
     if (common.isEmpty()) {
       return Optional.empty();
     }
@@ -108,6 +112,18 @@ final class SectorInCommon implements Criterion {
 
   @Override
   public Reason whyNot(Pairing pairing) {
-    return pairing.nothing(CODE, NOT, Side.NEED, Side.NEED);
+    LocalText pattern = pairing.own().commonSectors(pairing.other()).isEmpty() ? NONE : NOT;
+    return pairing.reason(
+        CODE,
+        0,
+        pairing.sentences().say(pattern, pairing.ownName(), pairing.otherName()),
+        new Pairing.Facts(sectors(pairing, pairing.own()), sectors(pairing, pairing.other())));
+  }
+
+  private static Fact sectors(Pairing pairing, VisibleSheet whose) {
+    String slug = whose.organisation().slug();
+    List<String> codes = whose.organisation().profile().classification().sectors();
+    return new Fact(
+        slug, "sector", slug, pairing.sentences().labels(Vocabulary.SECTORS, codes));
   }
 }

@@ -46,7 +46,11 @@ record Sentences(Taxonomy taxonomy) {
     return list(codes.stream().map(code -> label(vocabulary, code)).toList());
   }
 
+  /** The items one after the other; no text at all for none. */
   LocalText list(List<LocalText> items) {
+    if (items.isEmpty()) {
+      return LocalText.NONE;
+    }
     return new LocalText(
         join(items, ", ", Language.EN),
         join(items, "、", Language.ZH_HANT),

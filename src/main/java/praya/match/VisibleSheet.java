@@ -57,6 +57,14 @@ public final class VisibleSheet {
     return !needs.isEmpty() || !offers.isEmpty();
   }
 
+  /** The sectors of its entry that are also in the other's entry. */
+  List<String> commonSectors(VisibleSheet other) {
+    List<String> others = other.organisation.profile().classification().sectors();
+    return organisation.profile().classification().sectors().stream()
+        .filter(others::contains)
+        .toList();
+  }
+
   /** What is known about it, as codes: needs, offers, capabilities, sectors, layers. */
   public List<String> stated() {
     var entry = organisation.profile().classification();

@@ -45,8 +45,9 @@ public record Weights(String version, Maxima maxima, Known known, Likeness liken
   }
 
   /**
-   * The most points where a side has stated nothing, each in the place of a stated criterion. All
-   * are at most half of it: what nobody stated is a guess from the entry.
+   * The most points where a side has stated nothing, each in the place of a stated criterion. What
+   * nobody stated is a guess from the entry: layers and capabilities give no more than the weakest
+   * stated fit, and no guess more than half of its place.
    *
    * @param layer in the place of {@code needOffer}: the other's layer serves the side's
    * @param capability in the place of {@code needProfile}: a neighbouring capability in the sector
@@ -58,7 +59,7 @@ public record Weights(String version, Maxima maxima, Known known, Likeness liken
    */
   public record Known(
       int layer, int capability, int taker, int sector, int confirmed, String servedLayer) {
-    static final Known CURRENT = new Known(12, 7, 10, 5, 2, "industry-application");
+    static final Known CURRENT = new Known(10, 5, 8, 5, 2, "industry-application");
   }
 
   /**

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The records of {@code seed-data/}, read straight from the files, for tests of the engine. */
-final class SeedData {
+final class SeedFiles {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Path FOLDER = Path.of("seed-data");
 
@@ -49,11 +49,11 @@ final class SeedData {
     }
   }
 
-  static SeedData load() {
-    return new SeedData();
+  static SeedFiles load() {
+    return new SeedFiles();
   }
 
-  private SeedData() {
+  private SeedFiles() {
     List<JsonNode> allocations = lines("demo/allocations.jsonl");
     List<JsonNode> organisations = new ArrayList<>(lines("organisations.jsonl"));
     organisations.addAll(lines("demo/organisations.jsonl"));

@@ -88,7 +88,10 @@ final class IndexFolder implements AutoCloseable {
       }
       LOG.info("The search index ({}) has another layout and is built again.", folder);
     } catch (IOException | RuntimeException damaged) {
-      LOG.warn("The search index ({}) cannot be read and is built again.", folder, damaged);
+      LOG.warn(
+          "The search index ({}) cannot be read and is built again: {}",
+          folder,
+          damaged.getMessage());
     }
     empty(directory);
     return null;

@@ -6,6 +6,7 @@ import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,8 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * start pays for none, and the same character always folds the same.
  */
 public final class Folding {
-  /** Hong Kong and older forms that ICU's Traditional-Simplified leaves as they are. */
-  private static final String VARIANTS = "滙汇峯峰衞卫麪面綫线枱台牀床鬭斗曁暨祇只鉄铁舘馆彚汇癡痴冧林";
+  /**
+   * Hong Kong and older forms that ICU's Traditional-Simplified leaves as they are, each before
+   * what it becomes; and the one character that ICU's table turns in a circle.
+   */
+  private static final Map<Integer, Character> VARIANTS = pairs("滙汇峯峰衞卫麪面綫线枱台牀床鬭斗曁暨祇只鉄铁舘馆彚汇薴苎苧苎苎苎");
 
   private static final Transliterator SIMPLIFY =
       Transliterator.getInstance("Traditional-Simplified");
@@ -34,6 +38,14 @@ public final class Folding {
   private char[] chars = new char[256];
   private int[] origins = new int[257];
   private int length;
+
+  private static Map<Integer, Character> pairs(String pairs) {
+    Map<Integer, Character> map = new HashMap<>();
+    for (int i = 0; i < pairs.length(); i += 2) {
+      map.put((int) pairs.charAt(i), pairs.charAt(i + 1));
+    }
+    return Map.copyOf(map);
+  }
 
   /** Folds a text; what was folded before is gone. */
   public void fold(CharSequence text) {
@@ -127,9 +139,9 @@ public final class Folding {
   }
 
   private static void appendFolded(int codePoint, StringBuilder result) {
-    int variant = codePoint < 0x10000 ? VARIANTS.indexOf(codePoint) : -1;
-    if (variant >= 0 && variant % 2 == 0) {
-      result.append(VARIANTS.charAt(variant + 1));
+    Character variant = VARIANTS.get(codePoint);
+    if (variant != null) {
+      result.append(variant);
       return;
     }
     int script = UScript.getScript(codePoint);

@@ -108,9 +108,18 @@ public final class App implements AutoCloseable {
   private PartnerService partners() {
     var candidates =
         new Candidates(
-            core.organisations(), core.exchanges(), core.taxonomy(), index, Candidates.WHOLE_DIRECTORY);
+            core.organisations(),
+            core.exchanges(),
+            core.taxonomy(),
+            index,
+            Candidates.WHOLE_DIRECTORY);
     return new PartnerService(
-        core.organisations(), core.exchanges(), core.taxonomy(), candidates, matchViews(), core.clock());
+        core.organisations(),
+        core.exchanges(),
+        core.taxonomy(),
+        candidates,
+        matchViews(),
+        core.clock());
   }
 
   private PartnerService.Views matchViews() {

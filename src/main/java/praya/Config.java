@@ -92,7 +92,11 @@ public record Config(
       if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65535) {
         return Integer.parseInt(value);
       }
-      faults.add(label(name) + " (" + value + ") must be a whole number from 0 to 65535; 0 takes a free port.");
+      faults.add(
+          label(name)
+              + " ("
+              + value
+              + ") must be a whole number from 0 to 65535; 0 takes a free port.");
       return 0;
     }
 
@@ -100,7 +104,11 @@ public record Config(
       String value = find(name).orElse(fallback);
       Path folder = Path.of(value).toAbsolutePath().normalize();
       if (Files.exists(folder) && !Files.isDirectory(folder)) {
-        faults.add(label(name) + " (" + value + ") is a file. Name a folder; it is made when it is missing.");
+        faults.add(
+            label(name)
+                + " ("
+                + value
+                + ") is a file. Name a folder; it is made when it is missing.");
       }
       return folder;
     }
@@ -125,7 +133,8 @@ public record Config(
       try {
         URI uri = new URI(url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url);
         String user = uri.getRawUserInfo();
-        boolean postgres = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
+        boolean postgres =
+            "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
         if (postgres && uri.getHost() != null && user != null && uri.getPath().length() > 1) {
           String[] parts = user.split(":", 2);
           String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
@@ -168,7 +177,8 @@ public record Config(
     }
 
     private static String masked(String url) {
-      return url.replaceFirst("://([^:/@]+):[^@]*@", "://$1:***@").replaceAll("password=[^&]*", "password=***");
+      return url.replaceFirst("://([^:/@]+):[^@]*@", "://$1:***@")
+          .replaceAll("password=[^&]*", "password=***");
     }
   }
 }

@@ -74,14 +74,19 @@ public final class Core implements AutoCloseable {
   /** Joins the PostgreSQL that a running server holds, or starts it when none runs. */
   public static Core join(Config config, Clock clock, Consumer<String> progress) {
     Optional<PostgresConnection> running =
-        config.database().isPresent() ? config.database() : EmbeddedPostgres.findRunning(config.data());
+        config.database().isPresent()
+            ? config.database()
+            : EmbeddedPostgres.findRunning(config.data());
     return running.isPresent()
         ? migrated(null, running.get(), clock, progress)
         : start(config, clock, progress);
   }
 
   private static Core migrated(
-      @Nullable EmbeddedPostgres postgres, PostgresConnection connection, Clock clock, Consumer<String> progress) {
+      @Nullable EmbeddedPostgres postgres,
+      PostgresConnection connection,
+      Clock clock,
+      Consumer<String> progress) {
     try {
       progress.accept("bringing the schema up to date");
       Migrations.migrate(connection);

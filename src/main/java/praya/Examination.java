@@ -48,7 +48,11 @@ final class Examination {
   }
 
   private static String setting(String name, Config.Source source) {
-    return name + " = " + (source.value().isEmpty() ? "(default)" : source.value()) + "  from " + source.from();
+    return name
+        + " = "
+        + (source.value().isEmpty() ? "(default)" : source.value())
+        + "  from "
+        + source.from();
   }
 
   private void server(BiConsumer<String, String> tell) {
@@ -60,17 +64,27 @@ final class Examination {
     tell.accept("server", serving.get().url() + ", process " + serving.get().pid());
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       var request =
-          HttpRequest.newBuilder(URI.create(serving.get().url() + "/api/v1/health")).timeout(PATIENCE).build();
+          HttpRequest.newBuilder(URI.create(serving.get().url() + "/api/v1/health"))
+              .timeout(PATIENCE)
+              .build();
       HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       JsonNode health = Json.read(answer.body());
-      tell.accept("server", "is " + health.path("status").asString() + ", version " + health.path("version").asString());
+      tell.accept(
+          "server",
+          "is "
+              + health.path("status").asString()
+              + ", version "
+              + health.path("version").asString());
       for (JsonNode view : health.path("views")) {
         tell.accept(
             "view",
             view.path("name").asString()
                 + (view.path("ready").asBoolean() ? " is ready" : " is not ready")
-                + ", at position " + view.path("position").asLong()
-                + ", " + view.path("behind").asLong() + " changes behind the database");
+                + ", at position "
+                + view.path("position").asLong()
+                + ", "
+                + view.path("behind").asLong()
+                + " changes behind the database");
       }
     } catch (IOException e) {
       well = false;
@@ -82,15 +96,27 @@ final class Examination {
 
   private void database(BiConsumer<String, String> tell) {
     Optional<PostgresConnection> found =
-        config.database().isPresent() ? config.database() : EmbeddedPostgres.findRunning(config.data());
+        config.database().isPresent()
+            ? config.database()
+            : EmbeddedPostgres.findRunning(config.data());
     if (found.isEmpty()) {
-      tell.accept("database", "does not run; its files take " + size(config.data().resolve("postgres")));
+      tell.accept(
+          "database", "does not run; its files take " + size(config.data().resolve("postgres")));
       return;
     }
     try (Core core = Core.join(config, clock, step -> {})) {
       tell.accept("database", core.database().serverVersion() + " at " + found.get().url());
-      tell.accept("database", core.database().sizeBytes() / 1_000_000 + " MB, change feed at position " + core.changes().horizon());
-      tell.accept("records", core.organisations().count() + " organisations, " + core.taxonomy().current().terms().size() + " terms");
+      tell.accept(
+          "database",
+          core.database().sizeBytes() / 1_000_000
+              + " MB, change feed at position "
+              + core.changes().horizon());
+      tell.accept(
+          "records",
+          core.organisations().count()
+              + " organisations, "
+              + core.taxonomy().current().terms().size()
+              + " terms");
     }
   }
 
@@ -104,7 +130,12 @@ final class Examination {
       long freeMegabytes = store.getUsableSpace() / 1_000_000;
       // PostgreSQL stops writing when the disk is full; a gigabyte is time to notice.
       well &= freeMegabytes > 1_000;
-      tell.accept("disk", freeMegabytes + " MB free for " + config.data() + (freeMegabytes > 1_000 ? "" : ": too little"));
+      tell.accept(
+          "disk",
+          freeMegabytes
+              + " MB free for "
+              + config.data()
+              + (freeMegabytes > 1_000 ? "" : ": too little"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

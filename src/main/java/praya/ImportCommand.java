@@ -23,7 +23,9 @@ import praya.seed.Importer;
     mixinStandardHelpOptions = true,
     description = "Import files as in seed-data/: new records are created, changed ones replaced.")
 final class ImportCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
   @Mixin private Settings settings = new Settings();
 
   @Option(names = "--check", description = "Only check: everything is taken back in the end.")
@@ -32,7 +34,10 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--no-demo", description = "Leave out what only illustrates.")
   private boolean noDemo;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "The name says what a file holds, e.g. organisations.jsonl.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "The name says what a file holds, e.g. organisations.jsonl.")
   private List<Path> files = new ArrayList<>();
 
   @Override
@@ -45,11 +50,10 @@ final class ImportCommand implements Callable<Integer> {
       var request = new Importer.Request(files, check, Actor.command("import"));
       List<Importer.Counts> counts = core.importer(!noDemo).run(request, bar::show);
       bar.end();
-      counts.forEach(
-          file ->
-              out.printf(
-                  "%s: %d new, %d changed, %d unchanged%n",
-                  file.file(), file.created(), file.changed(), file.unchanged()));
+      counts.forEach(file ->
+          out.printf(
+              "%s: %d new, %d changed, %d unchanged%n",
+              file.file(), file.created(), file.changed(), file.unchanged()));
       out.println(check ? "Everything is in order. Nothing was stored (--check)." : "Stored.");
       out.flush();
       return 0;
@@ -60,7 +64,9 @@ final class ImportCommand implements Callable<Integer> {
     List<Fault> faults =
         files.stream()
             .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
-            .map(file -> new Fault("file", file.toString(), "It cannot be read. Maybe the name is misspelt."))
+            .map(file ->
+                new Fault(
+                    "file", file.toString(), "It cannot be read. Maybe the name is misspelt."))
             .toList();
     if (!faults.isEmpty()) {
       throw new Problem.InvalidInput(faults);

@@ -19,7 +19,8 @@ import praya.domain.Role;
     description = "Make, list and revoke API keys.",
     subcommands = {KeyCommand.Create.class, KeyCommand.ListAll.class, KeyCommand.Revoke.class})
 final class KeyCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Override
   public Integer call() {
@@ -28,21 +29,34 @@ final class KeyCommand implements Callable<Integer> {
   }
 
   /** {@code praya key create}. */
-  @Command(name = "create", mixinStandardHelpOptions = true, description = "Make a key; it is shown only now.")
+  @Command(
+      name = "create",
+      mixinStandardHelpOptions = true,
+      description = "Make a key; it is shown only now.")
   static final class Create implements Callable<Integer> {
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
     @Mixin private Settings settings = new Settings();
 
-    @Option(names = "--role", required = true, paramLabel = "ROLE", description = "What it may do: staff.")
+    @Option(
+        names = "--role",
+        required = true,
+        paramLabel = "ROLE",
+        description = "What it may do: staff.")
     private String role = "";
 
-    @Option(names = "--name", paramLabel = "TEXT", description = "What the audit calls it (default: command-line).")
+    @Option(
+        names = "--name",
+        paramLabel = "TEXT",
+        description = "What the audit calls it (default: command-line).")
     private String name = "command-line";
 
     @Override
     public Integer call() {
       if (!role.equals(Role.STAFF.code())) {
-        throw new Problem.InvalidInput("role", role, "The role (" + role + ") is not known. There is: staff.");
+        throw new Problem.InvalidInput(
+            "role", role, "The role (" + role + ") is not known. There is: staff.");
       }
       try (Core core = Core.join(settings.read(), Clock.systemUTC(), step -> {})) {
         PrintWriter out = spec.commandLine().getOut();
@@ -55,9 +69,14 @@ final class KeyCommand implements Callable<Integer> {
   }
 
   /** {@code praya key list}. */
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "List keys, without their secrets.")
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "List keys, without their secrets.")
   static final class ListAll implements Callable<Integer> {
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
     @Mixin private Settings settings = new Settings();
 
     @Override
@@ -66,15 +85,14 @@ final class KeyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         core.keys()
             .list()
-            .forEach(
-                key ->
-                    out.printf(
-                        "%s  %-5s  made %s  %s  %s%n",
-                        key.id(),
-                        key.role().code(),
-                        key.createdAt(),
-                        key.revokedAt() == null ? "valid" : "revoked " + key.revokedAt(),
-                        key.name()));
+            .forEach(key ->
+                out.printf(
+                    "%s  %-5s  made %s  %s  %s%n",
+                    key.id(),
+                    key.role().code(),
+                    key.createdAt(),
+                    key.revokedAt() == null ? "valid" : "revoked " + key.revokedAt(),
+                    key.name()));
         out.flush();
         return 0;
       }

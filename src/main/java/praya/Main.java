@@ -26,12 +26,14 @@ import praya.postgres.DatabaseNewer;
 public final class Main implements Callable<Integer> {
   static final int WRONG_CALL = 2;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   private Main() {}
 
   public static void main(String[] arguments) {
-    // Sessions of PostgreSQL take their zone from here; days and weeks must not depend on the machine.
+    // Sessions of PostgreSQL take their zone from here; days and weeks must not depend on the
+    // machine.
     java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("UTC"));
     System.exit(commandLine().execute(arguments));
   }
@@ -58,11 +60,10 @@ public final class Main implements Callable<Integer> {
       case Problem.InvalidInput invalid ->
           invalid
               .faults()
-              .forEach(
-                  fault -> {
-                    String value = fault.value() == null ? "" : " (" + fault.value() + ")";
-                    command.getErr().println(fault.field() + value + ": " + fault.message());
-                  });
+              .forEach(fault -> {
+                String value = fault.value() == null ? "" : " (" + fault.value() + ")";
+                command.getErr().println(fault.field() + value + ": " + fault.message());
+              });
       case Problem problem -> command.getErr().println(problem.getMessage());
       default -> throw e;
     }

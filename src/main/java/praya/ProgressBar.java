@@ -1,13 +1,20 @@
 package praya;
 
+import java.io.Console;
 import java.io.PrintWriter;
 
 /** Shows how far the files are: one line that grows on a terminal, one line a file elsewhere. */
 final class ProgressBar {
   private static final int WIDTH = 30;
   private final PrintWriter out;
-  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final boolean terminal = isTerminal();
   private boolean open;
+
+  @SuppressWarnings("SystemConsoleNull") // its type says that it may be null
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
 
   ProgressBar(PrintWriter out) {
     this.out = out;
@@ -17,7 +24,9 @@ final class ProgressBar {
     boolean last = done == total;
     if (terminal && (last || done % 20 == 0)) {
       int filled = total == 0 ? WIDTH : WIDTH * done / total;
-      out.printf("\r· %-22s %s%s %d/%d", file, "█".repeat(filled), "░".repeat(WIDTH - filled), done, total);
+      out.printf(
+          "\r· %-22s %s%s %d/%d",
+          file, "█".repeat(filled), "░".repeat(WIDTH - filled), done, total);
       open = true;
     }
     if (last) {

@@ -15,15 +15,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * {@code praya reindex}: fills the search index anew. A running server is asked to do it and goes on
- * answering from the old index meanwhile.
+ * {@code praya reindex}: fills the search index anew. A running server is asked to do it and goes
+ * on answering from the old index meanwhile.
  */
-@Command(name = "reindex", mixinStandardHelpOptions = true, description = "Fill the search index anew.")
+@Command(
+    name = "reindex",
+    mixinStandardHelpOptions = true,
+    description = "Fill the search index anew.")
 final class ReindexCommand implements Callable<Integer> {
   /** Half an hour fills several millions of organisations. */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
   @Mixin private Settings settings = new Settings();
 
   @Override

@@ -5,23 +5,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which files of {@code seed-data/} there are: real ones, and the fictional ones in {@code demo/}. */
+/**
+ * Which files of {@code seed-data/} there are: real ones, and the fictional ones in {@code demo/}.
+ */
 final class SeedFolder {
   private static final List<String> REAL =
       List.of("taxonomy.json", "organisations.jsonl", "relations.jsonl", "figures.json");
   private static final List<String> DEMO =
-      List.of("organisations.jsonl", "relations.jsonl", "needs.jsonl", "offers.jsonl", "allocations.jsonl", "usage.jsonl");
+      List.of(
+          "organisations.jsonl",
+          "relations.jsonl",
+          "needs.jsonl",
+          "offers.jsonl",
+          "allocations.jsonl",
+          "usage.jsonl");
 
-  /** Of the demonstration, but most of it is public fact; what only illustrates is left out by need. */
+  /**
+   * Of the demonstration, but most of it is public fact; what only illustrates is left out by need.
+   */
   private static final String CENTRE = "demo/centre.json";
 
-  private static final List<String> LATER = List.of("compute-needs.jsonl", "calls.jsonl", "introductions.jsonl");
+  private static final List<String> LATER =
+      List.of("compute-needs.jsonl", "calls.jsonl", "introductions.jsonl");
 
   private SeedFolder() {}
 
   static List<Path> files(Path folder, boolean demo) {
     Stream<Path> real = Stream.concat(REAL.stream(), Stream.of(CENTRE)).map(folder::resolve);
-    Stream<Path> fictional = demo ? DEMO.stream().map(folder.resolve("demo")::resolve) : Stream.of();
+    Stream<Path> fictional =
+        demo ? DEMO.stream().map(folder.resolve("demo")::resolve) : Stream.of();
     return Stream.concat(real, fictional).filter(Files::exists).toList();
   }
 

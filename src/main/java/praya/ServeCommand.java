@@ -25,16 +25,26 @@ import praya.seed.Importer;
     mixinStandardHelpOptions = true,
     description = "Start Praya; loads seed-data/ into an empty database.")
 final class ServeCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
   @Mixin private Settings settings = new Settings();
 
-  @Option(names = "--port", paramLabel = "N", description = "Port to listen on, 0 for a free one (PRAYA_PORT; default: 7070).")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port to listen on, 0 for a free one (PRAYA_PORT; default: 7070).")
   private @Nullable String port;
 
-  @Option(names = "--host", paramLabel = "NAME", description = "Address to listen on (PRAYA_HOST; default: 127.0.0.1).")
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description = "Address to listen on (PRAYA_HOST; default: 127.0.0.1).")
   private @Nullable String host;
 
-  @Option(names = "--no-demo", description = "Leave the fictional records out (PRAYA_NO_DEMO=true).")
+  @Option(
+      names = "--no-demo",
+      description = "Leave the fictional records out (PRAYA_NO_DEMO=true).")
   private boolean noDemo;
 
   /** The port is taken by another program. */
@@ -120,15 +130,22 @@ final class ServeCommand implements Callable<Integer> {
       address = InetAddress.getByName(config.host());
     } catch (UnknownHostException e) {
       throw new PortInUse(
-          "The setting host (" + config.host() + ") is not an address of this machine. Maybe use 127.0.0.1.");
+          "The setting host ("
+              + config.host()
+              + ") is not an address of this machine. Maybe use 127.0.0.1.");
     }
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(address, config.port()));
     } catch (java.io.IOException e) {
       throw new PortInUse(
-          "The port (" + config.port() + ") of the host (" + config.host() + ") cannot be used: "
-              + e.getMessage() + ". Maybe Praya runs there already; --port N takes another one.");
+          "The port ("
+              + config.port()
+              + ") of the host ("
+              + config.host()
+              + ") cannot be used: "
+              + e.getMessage()
+              + ". Maybe Praya runs there already; --port N takes another one.");
     }
   }
 
@@ -141,9 +158,12 @@ final class ServeCommand implements Callable<Integer> {
   private static final class Stopwatch {
     private final long begin = System.nanoTime();
     private final StringBuilder laps = new StringBuilder();
-    private long last = ProcessHandle.current().info().startInstant()
-        .map(start -> begin - Duration.between(start, java.time.Instant.now()).toNanos())
-        .orElse(begin);
+    private long last =
+        ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(start -> begin - Duration.between(start, java.time.Instant.now()).toNanos())
+            .orElse(begin);
     private final long first = last;
 
     Stopwatch() {

@@ -49,9 +49,13 @@ record Serving(long pid, String host, int port) {
     try {
       JsonNode json = Json.read(Files.readAllBytes(file(config)));
       var serving =
-          new Serving(json.path("pid").asLong(), json.path("host").asString(), json.path("port").asInt());
+          new Serving(
+              json.path("pid").asLong(), json.path("host").asString(), json.path("port").asInt());
       boolean alive =
-          ProcessHandle.of(serving.pid()).flatMap(process -> process.info().command()).filter(c -> c.endsWith("java")).isPresent();
+          ProcessHandle.of(serving.pid())
+              .flatMap(process -> process.info().command())
+              .filter(c -> c.endsWith("java"))
+              .isPresent();
       return alive ? Optional.of(serving) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,13 +7,17 @@ import picocli.CommandLine.Option;
 
 /** The options that every command takes. */
 final class Settings {
-  @Option(names = "--data", paramLabel = "DIR", description = "Folder that holds everything (PRAYA_DATA; default: data).")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder that holds everything (PRAYA_DATA; default: data).")
   private @Nullable String data;
 
   @Option(
       names = "--database-url",
       paramLabel = "URL",
-      description = "An outside PostgreSQL 15 or newer instead of the embedded one (PRAYA_DATABASE_URL).")
+      description =
+          "An outside PostgreSQL 15 or newer instead of the embedded one (PRAYA_DATABASE_URL).")
   private @Nullable String databaseUrl;
 
   /** The settings, with those that the command has besides. */

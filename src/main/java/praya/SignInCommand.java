@@ -7,17 +7,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code praya sign-in}: a new one-time link for staff; an earlier one ends. */
-@Command(name = "sign-in", mixinStandardHelpOptions = true, description = "Print a new one-time sign-in link for staff.")
+@Command(
+    name = "sign-in",
+    mixinStandardHelpOptions = true,
+    description = "Print a new one-time sign-in link for staff.")
 final class SignInCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
   @Mixin private Settings settings = new Settings();
 
   @Override
   public Integer call() {
     Config config = settings.read();
     try (Core core = Core.join(config, Clock.systemUTC(), step -> {})) {
-      String address = Serving.find(config).map(Serving::url).orElse(Serving.url(config.host(), config.port()));
-      spec.commandLine().getOut().println(address + "/sign-in?token=" + core.signIn().newLink().text());
+      String address =
+          Serving.find(config).map(Serving::url).orElse(Serving.url(config.host(), config.port()));
+      spec.commandLine()
+          .getOut()
+          .println(address + "/sign-in?token=" + core.signIn().newLink().text());
       spec.commandLine().getOut().flush();
       return 0;
     }

@@ -6,7 +6,8 @@ import java.util.Objects;
 final class Version {
   /** Classes that run from a folder, as in tests, have no manifest. */
   static final String TEXT =
-      Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "development");
+      Objects.requireNonNullElse(
+          Version.class.getPackage().getImplementationVersion(), "development");
 
   private Version() {}
 }

@@ -56,7 +56,8 @@ public final class AllocationResource implements Resource<Holding, Allocation.Co
   }
 
   @Override
-  public Written<Holding> replace(String id, long version, Allocation.Content content, Actor actor) {
+  public Written<Holding> replace(
+      String id, long version, Allocation.Content content, Actor actor) {
     return allocations.replace(id, version, content, actor);
   }
 

@@ -66,45 +66,44 @@ public final class AllocationService {
     return store.weeks();
   }
 
-  public Written<Holding> create(Allocation.Content content, @Nullable String wantedId, Actor actor) {
+  public Written<Holding> create(
+      Allocation.Content content, @Nullable String wantedId, Actor actor) {
     String id = wantedId == null ? ids.get().toString() : wantedId;
-    return database.inTransaction(
-        () -> {
-          UUID holder = holder(content);
-          store.insert(id, holder, content);
-          Holding created = get(id);
-          return new Written<>(
-              created, journal.record(actor, target(id, Set.of(holder)), null, text(created)));
-        });
+    return database.inTransaction(() -> {
+      UUID holder = holder(content);
+      store.insert(id, holder, content);
+      Holding created = get(id);
+      return new Written<>(
+          created, journal.record(actor, target(id, Set.of(holder)), null, text(created)));
+    });
   }
 
-  public Written<Holding> replace(String id, long version, Allocation.Content content, Actor actor) {
-    return database.inTransaction(
-        () -> {
-          Holding before = get(id);
-          UUID holder = holder(content);
-          if (before.allocation().version() != version
-              || !store.update(before.allocation(), holder, content)) {
-            throw stale(before.allocation().version(), version);
-          }
-          Holding after = get(id);
-          var touched = new HashSet<>(List.of(holder));
-          touched.add(before.allocation().organisationId());
-          return new Written<>(
-              after, journal.record(actor, target(id, touched), text(before), text(after)));
-        });
+  public Written<Holding> replace(
+      String id, long version, Allocation.Content content, Actor actor) {
+    return database.inTransaction(() -> {
+      Holding before = get(id);
+      UUID holder = holder(content);
+      if (before.allocation().version() != version
+          || !store.update(before.allocation(), holder, content)) {
+        throw stale(before.allocation().version(), version);
+      }
+      Holding after = get(id);
+      var touched = new HashSet<>(List.of(holder));
+      touched.add(before.allocation().organisationId());
+      return new Written<>(
+          after, journal.record(actor, target(id, touched), text(before), text(after)));
+    });
   }
 
   public long delete(String id, long version, Actor actor) {
-    return database.inTransaction(
-        () -> {
-          Holding before = get(id);
-          if (!store.delete(id, version)) {
-            throw stale(before.allocation().version(), version);
-          }
-          var touched = Set.of(before.allocation().organisationId());
-          return journal.record(actor, target(id, touched), text(before), null);
-        });
+    return database.inTransaction(() -> {
+      Holding before = get(id);
+      if (!store.delete(id, version)) {
+        throw stale(before.allocation().version(), version);
+      }
+      var touched = Set.of(before.allocation().organisationId());
+      return journal.record(actor, target(id, touched), text(before), null);
+    });
   }
 
   /**
@@ -120,12 +119,13 @@ public final class AllocationService {
     return organisations
         .find(content.organisation())
         .map(Organisation::id)
-        .orElseThrow(
-            () ->
-                new Problem.InvalidInput(
-                    "organisation",
-                    content.organisation(),
-                    "The field organisation (" + content.organisation() + ") names no organisation. Maybe create it first."));
+        .orElseThrow(() ->
+            new Problem.InvalidInput(
+                "organisation",
+                content.organisation(),
+                "The field organisation ("
+                    + content.organisation()
+                    + ") names no organisation. Maybe create it first."));
   }
 
   private static Journal.Target target(String id, Set<UUID> touched) {
@@ -138,7 +138,10 @@ public final class AllocationService {
 
   private static Problem.Stale stale(long current, long given) {
     return new Problem.Stale(
-        "The allocation is at version (" + current + "), the change is for version (" + given
+        "The allocation is at version ("
+            + current
+            + "), the change is for version ("
+            + given
             + "). Read it again and repeat the change.");
   }
 }

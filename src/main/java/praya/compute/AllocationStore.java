@@ -34,8 +34,10 @@ final class AllocationStore {
                   .from(UNIT_RATE)
                   .where(DSL.condition("{0} @> lower({1})", UNIT_RATE.PERIOD, ALLOCATION.PERIOD)))
           .as("pflops");
-  private static final Field<Long> USED = DSL.sum(USAGE.USED_CARD_HOURS).cast(SQLDataType.BIGINT).as("used");
-  private static final Field<Long> AVAILABLE = DSL.sum(USAGE.AVAILABLE_CARD_HOURS).cast(SQLDataType.BIGINT).as("available");
+  private static final Field<Long> USED =
+      DSL.sum(USAGE.USED_CARD_HOURS).cast(SQLDataType.BIGINT).as("used");
+  private static final Field<Long> AVAILABLE =
+      DSL.sum(USAGE.AVAILABLE_CARD_HOURS).cast(SQLDataType.BIGINT).as("available");
   private static final Field<Integer> WEEKS = DSL.count().as("weeks");
   private static final Field<LocalDate> LAST_WEEK = DSL.max(USAGE.WEEK).as("last_week");
   private static final Table<?> TOTAL =
@@ -64,7 +66,8 @@ final class AllocationStore {
 
   Page<Holding> page(Page.Request request, HoldingFilter filter) {
     Condition chosen = condition(filter);
-    Condition after = request.after() == null ? DSL.noCondition() : ALLOCATION.ID.gt(request.after());
+    Condition after =
+        request.after() == null ? DSL.noCondition() : ALLOCATION.ID.gt(request.after());
     int total =
         database
             .sql()
@@ -76,7 +79,10 @@ final class AllocationStore {
             .fetchSingle()
             .value1();
     return Page.of(
-        select(chosen.and(after), request.limit() + 1), request, total, held -> held.allocation().id());
+        select(chosen.and(after), request.limit() + 1),
+        request,
+        total,
+        held -> held.allocation().id());
   }
 
   void insert(String id, UUID organisation, Allocation.Content content) {
@@ -112,7 +118,8 @@ final class AllocationStore {
         .selectFrom(USAGE)
         .where(USAGE.ALLOCATION_ID.eq(allocation))
         .orderBy(USAGE.WEEK)
-        .fetch(row -> new Holding.Week(row.getWeek(), row.getAvailableCardHours(), row.getUsedCardHours()));
+        .fetch(row ->
+            new Holding.Week(row.getWeek(), row.getAvailableCardHours(), row.getUsedCardHours()));
   }
 
   /** The use of all allocations by week, oldest first. */
@@ -123,7 +130,9 @@ final class AllocationStore {
         .from(USAGE)
         .groupBy(USAGE.WEEK)
         .orderBy(USAGE.WEEK)
-        .fetch(row -> new Holding.Week(row.value1(), row.value2().intValueExact(), row.value3().intValueExact()));
+        .fetch(row ->
+            new Holding.Week(
+                row.value1(), row.value2().intValueExact(), row.value3().intValueExact()));
   }
 
   /**
@@ -163,7 +172,8 @@ final class AllocationStore {
     return database
         .sql()
         .select(ALLOCATION.asterisk(), ORGANISATION.SLUG, PFLOPS)
-        .select(TOTAL.field(USED), TOTAL.field(AVAILABLE), TOTAL.field(WEEKS), TOTAL.field(LAST_WEEK))
+        .select(
+            TOTAL.field(USED), TOTAL.field(AVAILABLE), TOTAL.field(WEEKS), TOTAL.field(LAST_WEEK))
         .from(ALLOCATION)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(ALLOCATION.ORGANISATION_ID))
@@ -220,14 +230,19 @@ final class AllocationStore {
     Integer weeks = fetched.get(WEEKS);
     return weeks == null
         ? null
-        : new Holding.Used(fetched.get(USED), fetched.get(AVAILABLE), weeks, fetched.get(LAST_WEEK));
+        : new Holding.Used(
+            fetched.get(USED), fetched.get(AVAILABLE), weeks, fetched.get(LAST_WEEK));
   }
 
   private static @Nullable BigDecimal stripped(@Nullable BigDecimal number) {
     return number == null ? null : new BigDecimal(number.stripTrailingZeros().toPlainString());
   }
 
-  private static <T> T byCode(T[] values, java.util.function.Function<T, String> code, String wanted) {
-    return Arrays.stream(values).filter(value -> code.apply(value).equals(wanted)).findFirst().orElseThrow();
+  private static <T> T byCode(
+      T[] values, java.util.function.Function<T, String> code, String wanted) {
+    return Arrays.stream(values)
+        .filter(value -> code.apply(value).equals(wanted))
+        .findFirst()
+        .orElseThrow();
   }
 }

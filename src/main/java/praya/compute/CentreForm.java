@@ -25,7 +25,10 @@ public final class CentreForm {
   public static Centre parse(Fields fields, boolean withIllustrative) {
     List<Centre.Phase> phases = phases(fields);
     LocalDate first =
-        phases.stream().map(phase -> phase.period().from()).min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+        phases.stream()
+            .map(phase -> phase.period().from())
+            .min(LocalDate::compareTo)
+            .orElse(LocalDate.EPOCH);
     List<Centre.CentreFact> facts = facts(fields);
     List<Centre.UnitRate> rates = rates(fields, first);
     if (!withIllustrative) {
@@ -105,10 +108,16 @@ public final class CentreForm {
     return facts;
   }
 
-  private static Centre.CentreFact fact(String code, String value, @Nullable String unit, Fields fields) {
+  private static Centre.CentreFact fact(
+      String code, String value, @Nullable String unit, Fields fields) {
     var fact =
         new Centre.CentreFact(
-            code, value, unit, fields.text("status", 100), note(fields), fields.texts("sources", 20, 1000));
+            code,
+            value,
+            unit,
+            fields.text("status", 100),
+            note(fields),
+            fields.texts("sources", 20, 1000));
     fields.refuseUnknown();
     return fact;
   }

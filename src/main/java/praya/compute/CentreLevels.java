@@ -34,7 +34,8 @@ public record CentreLevels(
         holdings.stream()
             .map(Holding::allocation)
             .filter(allocation -> allocation.content().grant().period().contains(day))
-            .filter(allocation -> allocation.content().grant().status() != Allocation.Status.RETURNED)
+            .filter(
+                allocation -> allocation.content().grant().status() != Allocation.Status.RETURNED)
             .toList();
     return new CentreLevels(
         day,
@@ -58,11 +59,14 @@ public record CentreLevels(
 
   /** The granted PFLOPS; null when no rate is set. */
   public @Nullable BigDecimal grantedPflops() {
-    return rate.map(found -> plain(found.pflopsPerUnit().multiply(BigDecimal.valueOf(grantedCards))))
+    return rate.map(
+            found -> plain(found.pflopsPerUnit().multiply(BigDecimal.valueOf(grantedCards))))
         .orElse(null);
   }
 
-  /** The granted share of the capacity in percent, to one decimal; null when either is not known. */
+  /**
+   * The granted share of the capacity in percent, to one decimal; null when either is not known.
+   */
   public @Nullable BigDecimal grantedPercent() {
     BigDecimal granted = grantedPflops();
     return granted == null || capacity.isEmpty()
@@ -74,11 +78,10 @@ public record CentreLevels(
   public @Nullable BigDecimal usedPercent() {
     return lastWeek
         .filter(week -> week.availableCardHours() > 0)
-        .map(
-            week ->
-                percent(
-                    BigDecimal.valueOf(week.usedCardHours()),
-                    BigDecimal.valueOf(week.availableCardHours())))
+        .map(week ->
+            percent(
+                BigDecimal.valueOf(week.usedCardHours()),
+                BigDecimal.valueOf(week.availableCardHours())))
         .orElse(null);
   }
 

@@ -34,7 +34,9 @@ public final class CentreService {
   }
 
   public Centre get() {
-    return find().orElseThrow(() -> new Problem.NotFound("No centre is described yet. Maybe import centre.json."));
+    return find()
+        .orElseThrow(
+            () -> new Problem.NotFound("No centre is described yet. Maybe import centre.json."));
   }
 
   public LocalDate today() {
@@ -53,20 +55,19 @@ public final class CentreService {
    * @throws Problem.InvalidInput when more is granted already than it would have on some day
    */
   public boolean replace(Centre centre, Actor actor) {
-    return database.inTransaction(
-        () -> {
-          Optional<Centre> before = store.find();
-          if (before.isPresent() && before.get().equals(centre)) {
-            return false;
-          }
-          store.replace(centre);
-          journal.record(
-              actor,
-              new Journal.Target(Subject.CENTRE, "centre", Set.of()),
-              before.map(this::text).orElse(null),
-              text(centre));
-          return true;
-        });
+    return database.inTransaction(() -> {
+      Optional<Centre> before = store.find();
+      if (before.isPresent() && before.get().equals(centre)) {
+        return false;
+      }
+      store.replace(centre);
+      journal.record(
+          actor,
+          new Journal.Target(Subject.CENTRE, "centre", Set.of()),
+          before.map(this::text).orElse(null),
+          text(centre));
+      return true;
+    });
   }
 
   private String text(Centre centre) {

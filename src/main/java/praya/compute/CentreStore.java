@@ -23,16 +23,15 @@ final class CentreStore {
   Optional<Centre> find() {
     var sql = database.sql();
     return sql.selectFrom(CENTRE)
-        .fetchOptional(
-            row ->
-                new Centre(
-                    new LocalText(row.getNameEn(), row.getNameZhHant(), row.getNameZhHans()),
-                    LocalText.of(row.getNoteEn(), row.getNoteZhHant()),
-                    phases(),
-                    rates(),
-                    facts(),
-                    reportedUse(),
-                    List.of(row.getNotFound())));
+        .fetchOptional(row ->
+            new Centre(
+                new LocalText(row.getNameEn(), row.getNameZhHant(), row.getNameZhHans()),
+                LocalText.of(row.getNoteEn(), row.getNoteZhHant()),
+                phases(),
+                rates(),
+                facts(),
+                reportedUse(),
+                List.of(row.getNotFound())));
   }
 
   private List<Centre.Phase> phases() {
@@ -40,13 +39,12 @@ final class CentreStore {
         .sql()
         .selectFrom(CENTRE_PHASE)
         .orderBy(CENTRE_PHASE.PERIOD)
-        .fetch(
-            row ->
-                new Centre.Phase(
-                    PeriodStore.period(row.getPeriod()),
-                    row.getPflops(),
-                    LocalText.of(row.getNoteEn(), row.getNoteZhHant()),
-                    List.of(row.getSources())));
+        .fetch(row ->
+            new Centre.Phase(
+                PeriodStore.period(row.getPeriod()),
+                row.getPflops(),
+                LocalText.of(row.getNoteEn(), row.getNoteZhHant()),
+                List.of(row.getSources())));
   }
 
   private List<Centre.UnitRate> rates() {
@@ -54,14 +52,13 @@ final class CentreStore {
         .sql()
         .selectFrom(UNIT_RATE)
         .orderBy(UNIT_RATE.PERIOD)
-        .fetch(
-            row ->
-                new Centre.UnitRate(
-                    row.getUnit(),
-                    PeriodStore.period(row.getPeriod()),
-                    new BigDecimal(row.getPflopsPerUnit().stripTrailingZeros().toPlainString()),
-                    row.getStatus(),
-                    LocalText.of(row.getNoteEn(), row.getNoteZhHant())));
+        .fetch(row ->
+            new Centre.UnitRate(
+                row.getUnit(),
+                PeriodStore.period(row.getPeriod()),
+                new BigDecimal(row.getPflopsPerUnit().stripTrailingZeros().toPlainString()),
+                row.getStatus(),
+                LocalText.of(row.getNoteEn(), row.getNoteZhHant())));
   }
 
   private List<Centre.CentreFact> facts() {
@@ -69,15 +66,14 @@ final class CentreStore {
         .sql()
         .selectFrom(CENTRE_FACT)
         .orderBy(CENTRE_FACT.CODE)
-        .fetch(
-            row ->
-                new Centre.CentreFact(
-                    row.getCode(),
-                    row.getValue(),
-                    row.getUnit(),
-                    row.getStatus(),
-                    LocalText.of(row.getNoteEn(), row.getNoteZhHant()),
-                    List.of(row.getSources())));
+        .fetch(row ->
+            new Centre.CentreFact(
+                row.getCode(),
+                row.getValue(),
+                row.getUnit(),
+                row.getStatus(),
+                LocalText.of(row.getNoteEn(), row.getNoteZhHant()),
+                List.of(row.getSources())));
   }
 
   private List<Centre.ReportedUse> reportedUse() {
@@ -85,14 +81,13 @@ final class CentreStore {
         .sql()
         .selectFrom(REPORTED_USE)
         .orderBy(REPORTED_USE.DATE)
-        .fetch(
-            row ->
-                new Centre.ReportedUse(
-                    row.getDate(),
-                    row.getPercent(),
-                    row.getOfPflops(),
-                    row.get(REPORTED_USE.QUALIFIER),
-                    List.of(row.getSources())));
+        .fetch(row ->
+            new Centre.ReportedUse(
+                row.getDate(),
+                row.getPercent(),
+                row.getOfPflops(),
+                row.get(REPORTED_USE.QUALIFIER),
+                List.of(row.getSources())));
   }
 
   void replace(Centre centre) {

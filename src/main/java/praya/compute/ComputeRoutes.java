@@ -46,19 +46,26 @@ public final class ComputeRoutes {
   }
 
   private void list(Context context) {
-    Query query = Query.of(context, "organisation", "scheme", "status", "shareability", "limit", "cursor");
+    Query query =
+        Query.of(context, "organisation", "scheme", "status", "shareability", "limit", "cursor");
     var request = Page.Request.of(query);
     var filter =
         new HoldingFilter(
             query.list("organisation", 20),
             query.list("scheme", 20),
-            query.list("status", Arrays.stream(Allocation.Status.values()).map(Allocation.Status::code).toList()),
+            query.list(
+                "status",
+                Arrays.stream(Allocation.Status.values()).map(Allocation.Status::code).toList()),
             query.list(
                 "shareability",
-                Arrays.stream(Allocation.Shareability.values()).map(Allocation.Shareability::code).toList()));
+                Arrays.stream(Allocation.Shareability.values())
+                    .map(Allocation.Shareability::code)
+                    .toList()));
     query.done();
     var json = allocations.page(request, filter).json(HoldingJson::of);
-    json.put("reported", organisations.reportedComputeUsers().stream().map(ComputeRoutes::reported).toList());
+    json.put(
+        "reported",
+        organisations.reportedComputeUsers().stream().map(ComputeRoutes::reported).toList());
     Answers.json(context, json);
   }
 

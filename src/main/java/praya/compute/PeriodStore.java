@@ -4,7 +4,9 @@ import java.util.Objects;
 import org.jooq.postgres.extensions.types.LocalDateRange;
 import praya.domain.Period;
 
-/** Between our periods, whose last day is included, and PostgreSQL's ranges of days, whose is not. */
+/**
+ * Between our periods, whose last day is included, and PostgreSQL's ranges of days, whose is not.
+ */
 final class PeriodStore {
   private PeriodStore() {}
 
@@ -15,6 +17,7 @@ final class PeriodStore {
 
   static Period period(LocalDateRange range) {
     var upper = range.upper();
-    return new Period(Objects.requireNonNull(range.lower()), upper == null ? null : upper.minusDays(1));
+    return new Period(
+        Objects.requireNonNull(range.lower()), upper == null ? null : upper.minusDays(1));
   }
 }

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The answer of a search as JSON. The index keeps every organisation as rendered JSON, so the common
- * answer is put together from bytes: parsing and printing them again would double its cost.
+ * The answer of a search as JSON. The index keeps every organisation as rendered JSON, so the
+ * common answer is put together from bytes: parsing and printing them again would double its cost.
  */
 final class DirectoryJson {
   private final Taxonomy taxonomy;
@@ -54,9 +54,12 @@ final class DirectoryJson {
     return out.toByteArray();
   }
 
-  private static final byte[] ITEMS = "{\"items\":[".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-  private static final byte[] END_OF_ITEMS = "],".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-  private static final byte[] FOUND = ",\"found\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] ITEMS =
+      "{\"items\":[".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] END_OF_ITEMS =
+      "],".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] FOUND =
+      ",\"found\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
   private void write(ByteArrayOutputStream out, SearchResult.Hit hit) {
     byte[] found = Json.bytes(hit.found());
@@ -72,7 +75,8 @@ final class DirectoryJson {
     if (!fields.isEmpty()) {
       List<String> dropped =
           item.propertyNames().stream()
-              .filter(name -> !fields.contains(name) && !name.equals("id") && !name.equals("labels"))
+              .filter(
+                  name -> !fields.contains(name) && !name.equals("id") && !name.equals("labels"))
               .toList();
       item.remove(dropped);
     }
@@ -85,7 +89,9 @@ final class DirectoryJson {
     rest.put("total", result.total());
     if (!result.facets().isEmpty()) {
       var facets = new LinkedHashMap<String, @Nullable Object>();
-      result.facets().forEach((facet, counts) -> facets.put(facet.jsonName(), counts(facet, counts)));
+      result
+          .facets()
+          .forEach((facet, counts) -> facets.put(facet.jsonName(), counts(facet, counts)));
       rest.put("facets", facets);
     }
     rest.put("alsoSearched", result.alsoSearched());
@@ -95,7 +101,8 @@ final class DirectoryJson {
     return rest;
   }
 
-  private List<Map<String, @Nullable Object>> counts(Facet facet, List<SearchResult.FacetCount> counts) {
+  private List<Map<String, @Nullable Object>> counts(
+      Facet facet, List<SearchResult.FacetCount> counts) {
     var list = new ArrayList<Map<String, @Nullable Object>>(counts.size());
     for (SearchResult.FacetCount count : counts) {
       var json = new LinkedHashMap<String, @Nullable Object>();
@@ -126,7 +133,8 @@ final class DirectoryJson {
 
   private Map<String, String> labels(JsonNode codes, Vocabulary vocabulary, Language wanted) {
     var labels = new LinkedHashMap<String, String>();
-    codes.forEach(code -> labels.put(code.asString(), taxonomy.label(vocabulary, code.asString(), wanted)));
+    codes.forEach(
+        code -> labels.put(code.asString(), taxonomy.label(vocabulary, code.asString(), wanted)));
     return labels;
   }
 }

@@ -18,7 +18,9 @@ final class DirectoryQuery {
   /** More values than a vocabulary has terms are a mistake. */
   private static final int MAX_VALUES = 120;
 
-  /** The index searches the first words of a long text; beyond this it is not a question any more. */
+  /**
+   * The index searches the first words of a long text; beyond this it is not a question any more.
+   */
   private static final int MAX_TEXT = 1000;
 
   private DirectoryQuery() {}
@@ -32,13 +34,17 @@ final class DirectoryQuery {
 
   /** Reads a strict query; faults are collected in it. */
   static SearchQuery of(Query query, Language language) {
-    String sort = query.choice("sort", Arrays.stream(SearchQuery.Sort.values()).map(SearchQuery.Sort::code).toList());
+    String sort =
+        query.choice(
+            "sort", Arrays.stream(SearchQuery.Sort.values()).map(SearchQuery.Sort::code).toList());
     String cursor = query.text("cursor", 1000);
     return new SearchQuery(
         query.text("q", MAX_TEXT),
         filters(query),
         SearchQuery.Sort.find(sort).orElse(SearchQuery.Sort.RELEVANCE),
-        new SearchQuery.Page(query.integer("limit", 20, 1, SearchQuery.Page.MAX_LIMIT), cursor.isEmpty() ? null : cursor),
+        new SearchQuery.Page(
+            query.integer("limit", 20, 1, SearchQuery.Page.MAX_LIMIT),
+            cursor.isEmpty() ? null : cursor),
         new SearchQuery.Want(query.bool("facets", true), true),
         language);
   }
@@ -50,7 +56,8 @@ final class DirectoryQuery {
           switch (facet) {
             case KIND, LAYER, SECTOR, CAPABILITY -> query.list(facet.jsonName(), MAX_VALUES);
             case MEMBER -> query.list(facet.jsonName(), List.of("true", "false", "unknown"));
-            case HOLDS_ALLOCATION, FICTIONAL -> query.list(facet.jsonName(), List.of("true", "false"));
+            case HOLDS_ALLOCATION, FICTIONAL ->
+                query.list(facet.jsonName(), List.of("true", "false"));
           };
       chosen.put(facet, Set.copyOf(values));
     }
@@ -61,7 +68,13 @@ final class DirectoryQuery {
   static SearchQuery lenient(Context context, Language language, int limit) {
     Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      chosen.put(facet, new LinkedHashSet<>(context.queryParams(facet.jsonName()).stream().filter(v -> !v.isEmpty()).limit(MAX_VALUES).toList()));
+      chosen.put(
+          facet,
+          new LinkedHashSet<>(
+              context.queryParams(facet.jsonName()).stream()
+                  .filter(v -> !v.isEmpty())
+                  .limit(MAX_VALUES)
+                  .toList()));
     }
     String cursor = context.queryParam("cursor");
     String text = context.queryParam("q");

@@ -26,10 +26,28 @@ public final class DirectoryRoutes {
       java.util.Collections.unmodifiableSet(
           new java.util.LinkedHashSet<>(
               List.of(
-                  "id", "slug", "version", "nameEn", "nameZhHant", "nameZhHans", "aliases", "kind",
-                  "summaryEn", "summaryZhHant", "summaryZhHans", "layers", "sectors",
-                  "capabilities", "foundedOrIntakeYear", "cyberport", "website",
-                  "computeReported", "fictional", "sources", "confirmedAt", "holdsAllocation")));
+                  "id",
+                  "slug",
+                  "version",
+                  "nameEn",
+                  "nameZhHant",
+                  "nameZhHans",
+                  "aliases",
+                  "kind",
+                  "summaryEn",
+                  "summaryZhHant",
+                  "summaryZhHans",
+                  "layers",
+                  "sectors",
+                  "capabilities",
+                  "foundedOrIntakeYear",
+                  "cyberport",
+                  "website",
+                  "computeReported",
+                  "fictional",
+                  "sources",
+                  "confirmedAt",
+                  "holdsAllocation")));
 
   /** Ten times what following a write normally takes. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -73,7 +91,8 @@ public final class DirectoryRoutes {
     }
     long position = follower.position();
     SearchResult result = index.search(asked);
-    Answers.json(context, new DirectoryJson(taxonomy.current(), language, fields).of(result, position));
+    Answers.json(
+        context, new DirectoryJson(taxonomy.current(), language, fields).of(result, position));
   }
 
   private void suggest(Context context) {

@@ -15,7 +15,8 @@ public record Fault(String field, @Nullable String value, String message) {
 
   public Fault {
     if (value != null && value.length() > VALUE_LIMIT) {
-      int end = Character.isHighSurrogate(value.charAt(VALUE_LIMIT - 1)) ? VALUE_LIMIT - 1 : VALUE_LIMIT;
+      int end =
+          Character.isHighSurrogate(value.charAt(VALUE_LIMIT - 1)) ? VALUE_LIMIT - 1 : VALUE_LIMIT;
       value = value.substring(0, end) + "…";
     }
   }

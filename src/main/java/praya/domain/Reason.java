@@ -10,7 +10,8 @@ import java.util.List;
  * @param text one sentence for that side, in every language
  * @param facts what was compared, first the side's own, then the other's
  */
-public record Reason(Beneficiary beneficiary, String code, int points, LocalText text, List<Fact> facts) {
+public record Reason(
+    Beneficiary beneficiary, String code, int points, LocalText text, List<Fact> facts) {
   public Reason {
     facts = List.copyOf(facts);
   }

@@ -17,9 +17,7 @@ public final class Taxonomy {
   public Taxonomy(List<Term> terms) {
     this.terms = List.copyOf(terms);
     for (Term term : terms) {
-      byCode
-          .computeIfAbsent(term.vocabulary(), v -> new LinkedHashMap<>())
-          .put(term.code(), term);
+      byCode.computeIfAbsent(term.vocabulary(), v -> new LinkedHashMap<>()).put(term.code(), term);
     }
   }
 
@@ -37,9 +35,7 @@ public final class Taxonomy {
 
   /** The label in this language; the code itself for a term that is not in the vocabulary. */
   public String label(Vocabulary vocabulary, String code, Language language) {
-    return find(vocabulary, code)
-        .map(term -> term.label().in(language))
-        .orElse(code);
+    return find(vocabulary, code).map(term -> term.label().in(language)).orElse(code);
   }
 
   /** The code and the codes of the groups above it, nearest first; only the code if unknown. */

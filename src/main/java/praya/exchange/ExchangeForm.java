@@ -19,11 +19,13 @@ public final class ExchangeForm {
     return new Exchange.Content(
         fields.requiredText("organisation", 80),
         fields.code("exchange", taxonomy, Vocabulary.EXCHANGE),
-        new Exchange.Wording(fields.requiredLocalText("title", 300), fields.localText("text", 4000)),
+        new Exchange.Wording(
+            fields.requiredLocalText("title", 300), fields.localText("text", 4000)),
         new Exchange.Topic(
             fields.codes("capabilities", taxonomy, Vocabulary.CAPABILITIES),
             fields.codes("sectors", taxonomy, Vocabulary.SECTORS)),
-        fields.choice("visibility", List.of(Visibility.values()), Visibility::code, Visibility.PUBLIC),
+        fields.choice(
+            "visibility", List.of(Visibility.values()), Visibility::code, Visibility.PUBLIC),
         period(fields),
         Boolean.TRUE.equals(fields.bool("fictional")));
   }
@@ -44,9 +46,18 @@ public final class ExchangeForm {
     String all =
         String.join(
             "\n",
-            java.util.stream.Stream.of(title.en(), title.zhHant(), title.zhHans(), text.en(), text.zhHant(), text.zhHans())
+            java.util.stream.Stream.of(
+                    title.en(),
+                    title.zhHant(),
+                    title.zhHans(),
+                    text.en(),
+                    text.zhHant(),
+                    text.zhHans())
                 .filter(java.util.Objects::nonNull)
                 .toList());
-    return names.stream().anyMatch(name -> all.toLowerCase(java.util.Locale.ROOT).contains(name.toLowerCase(java.util.Locale.ROOT)));
+    return names.stream()
+        .anyMatch(name ->
+            all.toLowerCase(java.util.Locale.ROOT)
+                .contains(name.toLowerCase(java.util.Locale.ROOT)));
   }
 }

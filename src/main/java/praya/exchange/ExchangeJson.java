@@ -13,12 +13,14 @@ public final class ExchangeJson {
   private ExchangeJson() {}
 
   /** The representation for a viewer: an anonymous one tells only staff whose it is. */
-  public static Map<String, @Nullable Object> of(Exchange exchange, Viewer viewer, LocalDate today) {
+  public static Map<String, @Nullable Object> of(
+      Exchange exchange, Viewer viewer, LocalDate today) {
     Exchange.Content content = exchange.content();
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("id", exchange.id());
     json.put("version", exchange.version());
-    json.put("organisation", viewer.maySeeOwner(content.visibility()) ? content.organisation() : null);
+    json.put(
+        "organisation", viewer.maySeeOwner(content.visibility()) ? content.organisation() : null);
     json.put("exchange", content.kind());
     OrganisationJson.putText(json, "title", content.wording().title());
     OrganisationJson.putText(json, "text", content.wording().text());

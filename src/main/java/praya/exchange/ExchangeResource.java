@@ -64,7 +64,10 @@ public final class ExchangeResource implements Resource<Exchange, Exchange.Conte
     Exchange before = exchanges.get(side, id, Viewer.STAFF);
     if (before.version() != version) {
       throw new Problem.Stale(
-          "The record is at version (" + before.version() + "), the change is for version (" + version
+          "The record is at version ("
+              + before.version()
+              + "), the change is for version ("
+              + version
               + "). Read it again and repeat the change.");
     }
     return exchanges.replace(before, content, actor);

@@ -68,7 +68,8 @@ public final class ExchangeService {
   }
 
   public Page<Exchange> page(Side side, Page.Request request, Viewer viewer) {
-    return store(side).page(request, Arrays.stream(Visibility.values()).filter(viewer::maySee).toList());
+    return store(side)
+        .page(request, Arrays.stream(Visibility.values()).filter(viewer::maySee).toList());
   }
 
   /** The needs or offers that the viewer may know to be this organisation's. */
@@ -85,57 +86,51 @@ public final class ExchangeService {
     Map<UUID, List<Exchange>> needs = byOrganisation(Side.NEED, wanted);
     Map<UUID, List<Exchange>> offers = byOrganisation(Side.OFFER, wanted);
     return of.stream()
-        .map(
-            organisation ->
-                new Sheet(
-                    organisation,
-                    needs.getOrDefault(organisation.id(), List.of()),
-                    offers.getOrDefault(organisation.id(), List.of())))
+        .map(organisation ->
+            new Sheet(
+                organisation,
+                needs.getOrDefault(organisation.id(), List.of()),
+                offers.getOrDefault(organisation.id(), List.of())))
         .toList();
   }
 
   public Written<Exchange> create(
       Side side, Exchange.Content content, @Nullable String wantedId, Actor actor) {
     String id = wantedId == null ? ids.get().toString() : wantedId;
-    return database.inTransaction(
-        () -> {
-          UUID owner = owner(content);
-          store(side).insert(id, owner, content);
-          Exchange created = get(side, id, Viewer.STAFF);
-          long position =
-              journal.record(actor, target(side, id, Set.of(owner)), null, text(created));
-          return new Written<>(created, position);
-        });
+    return database.inTransaction(() -> {
+      UUID owner = owner(content);
+      store(side).insert(id, owner, content);
+      Exchange created = get(side, id, Viewer.STAFF);
+      long position = journal.record(actor, target(side, id, Set.of(owner)), null, text(created));
+      return new Written<>(created, position);
+    });
   }
 
-  public Written<Exchange> replace(
-      Exchange before, Exchange.Content content, Actor actor) {
+  public Written<Exchange> replace(Exchange before, Exchange.Content content, Actor actor) {
     Side side = before.side();
-    return database.inTransaction(
-        () -> {
-          UUID owner = owner(content);
-          if (!store(side).update(before, owner, content)) {
-            throw stale(side, before.version());
-          }
-          Exchange after = get(side, before.id(), Viewer.STAFF);
-          var touched = new HashSet<>(List.of(owner));
-          touched.add(before.organisationId());
-          long position =
-              journal.record(actor, target(side, before.id(), touched), text(before), text(after));
-          return new Written<>(after, position);
-        });
+    return database.inTransaction(() -> {
+      UUID owner = owner(content);
+      if (!store(side).update(before, owner, content)) {
+        throw stale(side, before.version());
+      }
+      Exchange after = get(side, before.id(), Viewer.STAFF);
+      var touched = new HashSet<>(List.of(owner));
+      touched.add(before.organisationId());
+      long position =
+          journal.record(actor, target(side, before.id(), touched), text(before), text(after));
+      return new Written<>(after, position);
+    });
   }
 
   public long delete(Side side, String id, long version, Actor actor) {
-    return database.inTransaction(
-        () -> {
-          Exchange before = get(side, id, Viewer.STAFF);
-          if (!store(side).delete(id, version)) {
-            throw stale(side, version);
-          }
-          var touched = Set.of(before.organisationId());
-          return journal.record(actor, target(side, id, touched), text(before), null);
-        });
+    return database.inTransaction(() -> {
+      Exchange before = get(side, id, Viewer.STAFF);
+      if (!store(side).delete(id, version)) {
+        throw stale(side, version);
+      }
+      var touched = Set.of(before.organisationId());
+      return journal.record(actor, target(side, id, touched), text(before), null);
+    });
   }
 
   /** The organisation whose it is; an anonymous text must not name it. */
@@ -143,17 +138,21 @@ public final class ExchangeService {
     Organisation owner =
         organisations
             .find(content.organisation())
-            .orElseThrow(
-                () ->
-                    new Problem.InvalidInput(
-                        "organisation",
-                        content.organisation(),
-                        "The field organisation (" + content.organisation() + ") names no organisation. Maybe create it first."));
-    if (content.visibility() == Visibility.ANONYMOUS && ExchangeForm.namesItself(content, names(owner))) {
+            .orElseThrow(() ->
+                new Problem.InvalidInput(
+                    "organisation",
+                    content.organisation(),
+                    "The field organisation ("
+                        + content.organisation()
+                        + ") names no organisation. Maybe create it first."));
+    if (content.visibility() == Visibility.ANONYMOUS
+        && ExchangeForm.namesItself(content, names(owner))) {
       throw new Problem.InvalidInput(
           "textEn",
           owner.slug(),
-          "An anonymous text must not name its own organisation (" + owner.slug() + "). Maybe reword it.");
+          "An anonymous text must not name its own organisation ("
+              + owner.slug()
+              + "). Maybe reword it.");
     }
     return owner.id();
   }
@@ -188,6 +187,10 @@ public final class ExchangeService {
 
   private static Problem.Stale stale(Side side, long given) {
     return new Problem.Stale(
-        "The " + word(side) + " is no longer at version (" + given + "). Read it again and repeat the change.");
+        "The "
+            + word(side)
+            + " is no longer at version ("
+            + given
+            + "). Read it again and repeat the change.");
   }
 }

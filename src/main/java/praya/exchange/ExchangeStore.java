@@ -67,7 +67,12 @@ final class ExchangeStore {
   }
 
   boolean delete(String id, long version) {
-    return database.sql().deleteFrom(table).where(table.ID.eq(id), table.VERSION.eq(version)).execute() == 1;
+    return database
+            .sql()
+            .deleteFrom(table)
+            .where(table.ID.eq(id), table.VERSION.eq(version))
+            .execute()
+        == 1;
   }
 
   private List<Exchange> select(Condition condition, int limit) {

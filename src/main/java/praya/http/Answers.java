@@ -36,7 +36,10 @@ public final class Answers {
    */
   public static void tagged(Context context, long version, String variant, Object value) {
     String tag = tag(version, variant);
-    context.header("ETag", tag).header("Cache-Control", "no-cache").header("Vary", "Accept-Encoding, Authorization");
+    context
+        .header("ETag", tag)
+        .header("Cache-Control", "no-cache")
+        .header("Vary", "Accept-Encoding, Authorization");
     String known = context.header("If-None-Match");
     if (known != null && matches(known, tag)) {
       context.status(304);
@@ -54,10 +57,14 @@ public final class Answers {
               + " If-Match.");
     }
     // A variant behind the version, as in "7-en", is still version 7.
-    var version = java.util.regex.Pattern.compile("(?:W/)?\"([0-9]{1,18})(?:-[A-Za-z0-9.-]*)?\"").matcher(header.strip());
+    var version =
+        java.util.regex.Pattern.compile("(?:W/)?\"([0-9]{1,18})(?:-[A-Za-z0-9.-]*)?\"")
+            .matcher(header.strip());
     if (!version.matches()) {
       throw new Problem.Stale(
-          "The header If-Match (" + header + ") is not a version of this record. Maybe read it again.");
+          "The header If-Match ("
+              + header
+              + ") is not a version of this record. Maybe read it again.");
     }
     return Long.parseLong(Objects.requireNonNull(version.group(1)));
   }
@@ -68,8 +75,11 @@ public final class Answers {
         .anyMatch(known -> known.equals("*") || weak(known).equals(tag));
   }
 
-  // Compression turns tags weak on the way; the comparison for reading is the weak one (RFC 9110, 13.1.2).
+  // Compression turns tags weak on the way; the comparison for reading is the weak one (RFC 9110,
+  // 13.1.2).
   private static String weak(@Nullable String tag) {
-    return tag != null && tag.startsWith("W/") ? tag.substring(2) : Objects.requireNonNullElse(tag, "");
+    return tag != null && tag.startsWith("W/")
+        ? tag.substring(2)
+        : Objects.requireNonNullElse(tag, "");
   }
 }

@@ -24,7 +24,8 @@ public record Cursor(String key) {
     if (token.isEmpty()) {
       return Optional.empty();
     }
-    // The pattern makes decoding safe: four-letter groups of the URL alphabet, the last one shorter.
+    // The pattern makes decoding safe: four-letter groups of the URL alphabet, the last one
+    // shorter.
     if (token.matches("([A-Za-z0-9_-]{4})*([A-Za-z0-9_-]{2,3})?")) {
       String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
       if (text.matches("k1:[a-z0-9-]{1,80}")) {

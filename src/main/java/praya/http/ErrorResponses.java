@@ -29,15 +29,20 @@ final class ErrorResponses {
   }
 
   void register(RoutesConfig routes) {
-    routes.exception(Problem.class, (problem, context) -> send(context, ProblemDocument.of(problem)));
+    routes.exception(
+        Problem.class, (problem, context) -> send(context, ProblemDocument.of(problem)));
     routes.exception(
         Body.UnsupportedMediaType.class,
         (e, context) ->
             send(
                 context,
                 ProblemDocument.of(
-                    415, "unsupported-media-type", "The media type is not read here", String.valueOf(e.getMessage()))));
-    routes.exception(HttpResponseException.class, (e, context) -> send(context, framework(e, context)));
+                    415,
+                    "unsupported-media-type",
+                    "The media type is not read here",
+                    String.valueOf(e.getMessage()))));
+    routes.exception(
+        HttpResponseException.class, (e, context) -> send(context, framework(e, context)));
     routes.exception(Exception.class, (e, context) -> send(context, ours(e, context)));
   }
 
@@ -61,7 +66,10 @@ final class ErrorResponses {
               "The body must have at most " + Body.MAX_BYTES + " bytes.");
       default ->
           ProblemDocument.of(
-              e.getStatus(), "refused", "The request is refused", "The server refuses the request.");
+              e.getStatus(),
+              "refused",
+              "The request is refused",
+              "The server refuses the request.");
     };
   }
 
@@ -74,7 +82,9 @@ final class ErrorResponses {
         500,
         "error",
         "Something went wrong on our side",
-        "It is logged as incident " + incident + ". Try again; if it stays, tell staff this number.",
+        "It is logged as incident "
+            + incident
+            + ". Try again; if it stays, tell staff this number.",
         List.of(),
         incident);
   }

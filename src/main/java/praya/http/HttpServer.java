@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import praya.json.Json;
@@ -50,25 +49,22 @@ public final class HttpServer implements AutoCloseable {
       ErrorPages errorPages,
       Consumer<RoutesConfig> features) {
     Javalin javalin =
-        Javalin.create(
-            config -> {
-              limits(config, address);
-              config.staticFiles.enableWebjars();
-              config.staticFiles.add(
-                  files -> {
-                    files.hostedPath = "/static";
-                    files.directory = "/static";
-                    files.location = Location.CLASSPATH;
-                    files.headers = Map.of("Cache-Control", "public, max-age=3600");
-                  });
-              new ErrorResponses(errorPages).register(config.routes);
-              config.routes.before(
-                  context -> {
-                    headers(context);
-                    Caller.identify(context, authentication);
-                  });
-              features.accept(config.routes);
-            });
+        Javalin.create(config -> {
+          limits(config, address);
+          config.staticFiles.enableWebjars();
+          config.staticFiles.add(files -> {
+            files.hostedPath = "/static";
+            files.directory = "/static";
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of("Cache-Control", "public, max-age=3600");
+          });
+          new ErrorResponses(errorPages).register(config.routes);
+          config.routes.before(context -> {
+            headers(context);
+            Caller.identify(context, authentication);
+          });
+          features.accept(config.routes);
+        });
     return new HttpServer(javalin.start());
   }
 
@@ -81,17 +77,15 @@ public final class HttpServer implements AutoCloseable {
     config.http.defaultContentType = "text/plain; charset=utf-8";
     config.jetty.host = address.host();
     config.jetty.port = address.port();
-    config.jetty.modifyHttpConfiguration(
-        http -> {
-          http.setSendServerVersion(false);
-          http.setSendDateHeader(true);
-        });
-    config.jetty.modifyServer(
-        server -> {
-          server.setStopTimeout(STOP_TIMEOUT_MILLIS);
-          server.insertHandler(new GracefulHandler());
-          server.setErrorHandler(HttpServer::refused);
-        });
+    config.jetty.modifyHttpConfiguration(http -> {
+      http.setSendServerVersion(false);
+      http.setSendDateHeader(true);
+    });
+    config.jetty.modifyServer(server -> {
+      server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+      server.insertHandler(new GracefulHandler());
+      server.setErrorHandler(HttpServer::refused);
+    });
   }
 
   /** What Jetty refuses by itself, such as a broken address, is told like every other problem. */

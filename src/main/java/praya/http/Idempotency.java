@@ -30,6 +30,7 @@ public final class Idempotency {
   }
 
   /** An answer that can be stored and sent again. */
+  @SuppressWarnings("ArrayRecordComponent") // goes to the database or the answer unread
   public record Answer(int status, Map<String, String> headers, byte[] body) {}
 
   /** Runs the work, or sends what it answered before. */
@@ -44,10 +45,13 @@ public final class Idempotency {
     Answers.json(context, answer.body());
   }
 
-  private Answer once(Context context, Actor actor, String key, byte[] body, Supplier<Answer> work) {
+  private Answer once(
+      Context context, Actor actor, String key, byte[] body, Supplier<Answer> work) {
     if (key.isBlank() || key.length() > 200) {
       throw new Problem.Malformed(
-          HEADER, key, "The header Idempotency-Key must have 1 to 200 characters. Maybe use a UUID.");
+          HEADER,
+          key,
+          "The header Idempotency-Key must have 1 to 200 characters. Maybe use a UUID.");
     }
     byte[] request = hash(context, body);
     var known = store.find(actor.name(), key);
@@ -56,7 +60,9 @@ public final class Idempotency {
         throw new Problem.InvalidInput(
             HEADER,
             key,
-            "The Idempotency-Key (" + key + ") was used for another request. Take a new key for a new request.");
+            "The Idempotency-Key ("
+                + key
+                + ") was used for another request. Take a new key for a new request.");
       }
       return known.get().answer();
     }
@@ -68,7 +74,8 @@ public final class Idempotency {
   private static byte[] hash(Context context, byte[] body) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((context.method() + " " + context.path() + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update(
+          (context.method() + " " + context.path() + "\n").getBytes(StandardCharsets.UTF_8));
       return digest.digest(body);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);

@@ -24,29 +24,30 @@ final class IdempotencyStore {
   }
 
   /** An answer with the hash of the request that got it. */
+  @SuppressWarnings("ArrayRecordComponent") // compared with MessageDigest.isEqual only
   record Kept(byte[] request, Idempotency.Answer answer) {}
 
   /** Finds the answer; until the transaction ends nobody else can use the key. */
   Optional<Kept> find(String actor, String key) {
     database
         .sql()
-        .query("select pg_advisory_xact_lock(hashtextextended({0}, 1))", DSL.val(actor + "\n" + key))
+        .query(
+            "select pg_advisory_xact_lock(hashtextextended({0}, 1))", DSL.val(actor + "\n" + key))
         .execute();
     return database
         .sql()
         .selectFrom(IDEMPOTENT_ANSWER)
         .where(IDEMPOTENT_ANSWER.ACTOR.eq(actor), IDEMPOTENT_ANSWER.KEY.eq(key))
-        .fetchOptional(
-            row -> {
-              var headers = new LinkedHashMap<String, String>();
-              Json.mapper()
-                  .readTree(row.getHeaders().data())
-                  .properties()
-                  .forEach(header -> headers.put(header.getKey(), header.getValue().stringValue()));
-              return new Kept(
-                  row.getRequestHash(),
-                  new Idempotency.Answer(row.getStatus(), headers, row.getBody()));
-            });
+        .fetchOptional(row -> {
+          var headers = new LinkedHashMap<String, String>();
+          Json.mapper()
+              .readTree(row.getHeaders().data())
+              .properties()
+              .forEach(header -> headers.put(header.getKey(), header.getValue().stringValue()));
+          return new Kept(
+              row.getRequestHash(),
+              new Idempotency.Answer(row.getStatus(), headers, row.getBody()));
+        });
   }
 
   void insert(String actor, String key, Kept kept, Instant now) {

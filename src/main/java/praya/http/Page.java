@@ -25,7 +25,8 @@ public record Page<T>(List<T> items, long total, @Nullable Cursor next) {
   }
 
   /** Makes a page of records that were fetched with one more than asked for. */
-  public static <T> Page<T> of(List<T> fetched, Request request, long total, Function<T, String> key) {
+  public static <T> Page<T> of(
+      List<T> fetched, Request request, long total, Function<T, String> key) {
     if (fetched.size() <= request.limit()) {
       return new Page<>(fetched, total, null);
     }

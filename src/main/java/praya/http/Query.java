@@ -36,7 +36,11 @@ public final class Query {
             new Fault(
                 name,
                 context.queryParam(name),
-                "The parameter (" + name + ") is not known here. Known are " + String.join(", ", known) + "."));
+                "The parameter ("
+                    + name
+                    + ") is not known here. Known are "
+                    + String.join(", ", known)
+                    + "."));
       }
     }
     return query;
@@ -142,7 +146,10 @@ public final class Query {
     return chosen;
   }
 
-  /** The language asked for by {@code lang}; empty when there is none. Unknown ones fall back to English. */
+  /**
+   * The language asked for by {@code lang}; empty when there is none. Unknown ones fall back to
+   * English.
+   */
   public Optional<Language> language() {
     String tag = context.queryParam("lang");
     return tag == null ? Optional.empty() : Optional.of(Language.find(tag).orElse(Language.EN));

@@ -29,7 +29,8 @@ public final class ResourceRoutes<T, C> {
     this.idempotency = idempotency;
   }
 
-  public static <T, C> void add(RoutesConfig routes, Resource<T, C> resource, Idempotency idempotency) {
+  public static <T, C> void add(
+      RoutesConfig routes, Resource<T, C> resource, Idempotency idempotency) {
     var all = new ResourceRoutes<>(resource, idempotency);
     routes.post(resource.path(), all::create);
     routes.get(resource.path() + "/{id}", all::show);
@@ -87,7 +88,9 @@ public final class ResourceRoutes<T, C> {
     select(json, fields);
     var language = query.language();
     language.ifPresent(found -> resource.label(json, value, found));
-    String variant = language.map(Language::tag).orElse("") + (fields.isEmpty() ? "" : "." + Integer.toHexString(fields.hashCode()));
+    String variant =
+        language.map(Language::tag).orElse("")
+            + (fields.isEmpty() ? "" : "." + Integer.toHexString(fields.hashCode()));
     Answers.tagged(context, resource.version(value), variant, json);
   }
 
@@ -110,8 +113,11 @@ public final class ResourceRoutes<T, C> {
     T current = resource.get(id, Viewer.STAFF);
     if (resource.version(current) != version) {
       throw new Problem.Stale(
-          "The record is at version (" + resource.version(current) + "), the change is for version ("
-              + version + "). Read it again and repeat the change.");
+          "The record is at version ("
+              + resource.version(current)
+              + "), the change is for version ("
+              + version
+              + "). Read it again and repeat the change.");
     }
     ObjectNode merged = Json.tree(resource.json(current, Viewer.STAFF));
     merge(merged, patch);
@@ -149,7 +155,8 @@ public final class ResourceRoutes<T, C> {
       if (value.isNull()) {
         // Kept as null rather than removed, so that a field that nobody knows is still refused.
         target.set(change.getKey(), value);
-      } else if (value instanceof ObjectNode inner && target.get(change.getKey()) instanceof ObjectNode old) {
+      } else if (value instanceof ObjectNode inner
+          && target.get(change.getKey()) instanceof ObjectNode old) {
         merge(old, inner);
       } else {
         target.set(change.getKey(), value);

@@ -34,17 +34,18 @@ public final class ApiKeyService {
    */
   public Created create(String name, Role role) {
     String clean = name.strip();
-    if (clean.isEmpty() || clean.length() > 100 || clean.chars().anyMatch(Character::isISOControl)) {
+    if (clean.isEmpty()
+        || clean.length() > 100
+        || clean.chars().anyMatch(Character::isISOControl)) {
       throw new Problem.InvalidInput(
           "name", name, "The name (" + name + ") of a key must have 1 to 100 characters.");
     }
     Secret secret = Secret.random("praya_");
     ApiKey key = new ApiKey(ids.get(), clean, role, clock.instant(), null);
-    database.inTransaction(
-        () -> {
-          store.insert(key, secret.hash());
-          return key;
-        });
+    database.inTransaction(() -> {
+      store.insert(key, secret.hash());
+      return key;
+    });
     return new Created(key, secret);
   }
 
@@ -62,6 +63,8 @@ public final class ApiKeyService {
 
   /** Who acts with this text; empty when no valid key has it. */
   Optional<Actor> find(String text) {
-    return store.find(new Secret(text).hash()).map(key -> new Actor("key:" + key.name(), key.role()));
+    return store
+        .find(new Secret(text).hash())
+        .map(key -> new Actor("key:" + key.name(), key.role()));
   }
 }

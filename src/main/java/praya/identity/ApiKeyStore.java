@@ -34,7 +34,11 @@ final class ApiKeyStore {
   }
 
   List<ApiKey> list() {
-    return database.sql().selectFrom(API_KEY).orderBy(API_KEY.CREATED_AT, API_KEY.ID).fetch(ApiKeyStore::key);
+    return database
+        .sql()
+        .selectFrom(API_KEY)
+        .orderBy(API_KEY.CREATED_AT, API_KEY.ID)
+        .fetch(ApiKeyStore::key);
   }
 
   Optional<ApiKey> find(byte[] hash) {

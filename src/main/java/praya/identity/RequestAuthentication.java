@@ -33,10 +33,12 @@ public final class RequestAuthentication implements Caller.Authentication {
 
   private Actor byKey(String header) {
     boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-    return (bearer ? keys.find(header.substring(BEARER.length()).strip()) : java.util.Optional.<Actor>empty())
-        .orElseThrow(
-            () ->
-                new Problem.Unauthenticated(
-                    "The API key is not valid or was revoked. Send it as 'Authorization: Bearer KEY'."));
+    return (bearer
+            ? keys.find(header.substring(BEARER.length()).strip())
+            : java.util.Optional.<Actor>empty())
+        .orElseThrow(() ->
+            new Problem.Unauthenticated(
+                "The API key is not valid or was revoked. Send it as 'Authorization: Bearer"
+                    + " KEY'."));
   }
 }

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A random text that proves who somebody is. It has 256 random bits, so a plain SHA-256 of it can be
- * stored: there is nothing to guess, and slow hashing is for passwords.
+ * A random text that proves who somebody is. It has 256 random bits, so a plain SHA-256 of it can
+ * be stored: there is nothing to guess, and slow hashing is for passwords.
  */
 public record Secret(String text) {
   private static final SecureRandom RANDOM = new SecureRandom();

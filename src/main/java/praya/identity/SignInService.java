@@ -31,11 +31,10 @@ public final class SignInService {
   public Secret newLink() {
     Secret token = Secret.random("");
     Instant expires = clock.instant().plus(LINK_LIFE);
-    database.inTransaction(
-        () -> {
-          store.replaceLinks(token.hash(), Role.STAFF, expires);
-          return token;
-        });
+    database.inTransaction(() -> {
+      store.replaceLinks(token.hash(), Role.STAFF, expires);
+      return token;
+    });
     return token;
   }
 
@@ -46,19 +45,18 @@ public final class SignInService {
    */
   Secret signIn(String token) {
     Instant now = clock.instant();
-    return database.inTransaction(
-        () -> {
-          Role role =
-              store
-                  .useLink(new Secret(token).hash(), now)
-                  .orElseThrow(
-                      () ->
-                          new Problem.Forbidden(
-                              "The sign-in link is used or too old. 'bin/praya sign-in' prints a new one."));
-          Secret session = Secret.random("");
-          store.insertSession(session.hash(), role, now, now.plus(SESSION_LIFE));
-          return session;
-        });
+    return database.inTransaction(() -> {
+      Role role =
+          store
+              .useLink(new Secret(token).hash(), now)
+              .orElseThrow(() ->
+                  new Problem.Forbidden(
+                      "The sign-in link is used or too old. 'bin/praya sign-in' prints a new"
+                          + " one."));
+      Secret session = Secret.random("");
+      store.insertSession(session.hash(), role, now, now.plus(SESSION_LIFE));
+      return session;
+    });
   }
 
   /** Who has this session; empty when it is over. */

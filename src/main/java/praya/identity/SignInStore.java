@@ -35,7 +35,10 @@ final class SignInStore {
         .sql()
         .update(SIGN_IN_LINK)
         .set(SIGN_IN_LINK.USED_AT, at)
-        .where(SIGN_IN_LINK.HASH.eq(hash), SIGN_IN_LINK.USED_AT.isNull(), SIGN_IN_LINK.EXPIRES_AT.gt(at))
+        .where(
+            SIGN_IN_LINK.HASH.eq(hash),
+            SIGN_IN_LINK.USED_AT.isNull(),
+            SIGN_IN_LINK.EXPIRES_AT.gt(at))
         .returningResult(SIGN_IN_LINK.ROLE)
         .fetchOptional(row -> role(row.value1()));
   }

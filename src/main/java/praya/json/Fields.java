@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads one JSON object field by field and collects every fault. A reading method returns a
- * harmless value where the field is at fault; {@link #done} then throws all faults together.
- * Not thread-safe; one object, one use.
+ * harmless value where the field is at fault; {@link #done} then throws all faults together. Not
+ * thread-safe; one object, one use.
  */
 public final class Fields {
   /** How the keys of the object are spelt. */
@@ -143,11 +143,10 @@ public final class Fields {
     return values.stream()
         .filter(value -> code.apply(value).equals(text))
         .findFirst()
-        .orElseGet(
-            () -> {
-              fault(name, text, "must be one of " + values.stream().map(code).toList());
-              return fallback;
-            });
+        .orElseGet(() -> {
+          fault(name, text, "must be one of " + values.stream().map(code).toList());
+          return fallback;
+        });
   }
 
   public @Nullable Boolean bool(String name) {
@@ -155,7 +154,9 @@ public final class Fields {
     if (node == null) {
       return null;
     }
-    return node.isBoolean() ? (Boolean) node.booleanValue() : fault(name, node, "must be true or false");
+    return node.isBoolean()
+        ? (Boolean) node.booleanValue()
+        : fault(name, node, "must be true or false");
   }
 
   public @Nullable Integer integer(String name, int min, int max) {
@@ -163,7 +164,10 @@ public final class Fields {
     if (node == null) {
       return null;
     }
-    if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < min || node.intValue() > max) {
+    if (!node.isIntegralNumber()
+        || !node.canConvertToInt()
+        || node.intValue() < min
+        || node.intValue() > max) {
       return fault(name, node, "must be a whole number from " + min + " to " + max);
     }
     return node.intValue();
@@ -184,7 +188,10 @@ public final class Fields {
       missing(name);
       return min;
     }
-    if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
+    if (!node.isIntegralNumber()
+        || !node.canConvertToLong()
+        || node.longValue() < min
+        || node.longValue() > max) {
       fault(name, node, "must be a whole number from " + min + " to " + max);
       return min;
     }
@@ -282,9 +289,12 @@ public final class Fields {
   }
 
   /** Adds a fault about a field of this object; returns null so that readers can return it. */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // always null, which is of every type
   public <T> @Nullable T fault(String name, @Nullable String value, String what) {
     String shown = value == null ? "" : " (" + value + ")";
-    faults.add(new Fault(path + key(name), value, "The field " + path + key(name) + shown + " " + what + "."));
+    faults.add(
+        new Fault(
+            path + key(name), value, "The field " + path + key(name) + shown + " " + what + "."));
     return null;
   }
 
@@ -308,13 +318,22 @@ public final class Fields {
             new Fault(
                 path + key,
                 null,
-                "The field " + path + key + " is not known here. Known are " + String.join(", ", read) + "."));
+                "The field "
+                    + path
+                    + key
+                    + " is not known here. Known are "
+                    + String.join(", ", read)
+                    + "."));
       }
     }
   }
 
   private void missing(String name) {
-    faults.add(new Fault(path + key(name), null, "The field " + path + key(name) + " is missing. It is required."));
+    faults.add(
+        new Fault(
+            path + key(name),
+            null,
+            "The field " + path + key(name) + " is missing. It is required."));
   }
 
   private void requireTerm(String name, String code, Taxonomy taxonomy, Vocabulary vocabulary) {
@@ -328,6 +347,7 @@ public final class Fields {
     }
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // as above
   private <T> @Nullable T fault(String name, JsonNode node, String what) {
     return fault(name, node.isString() ? node.stringValue() : node.toString(), what);
   }

@@ -101,7 +101,8 @@ public final class Candidates {
     if (!you.statesAnything()) {
       // Who states nothing is judged by neighbouring capabilities, which share the group.
       own.capabilities()
-          .forEach(code -> wanted.addAll(taxonomy.current().selfAndAncestors(Vocabulary.CAPABILITIES, code)));
+          .forEach(code ->
+              wanted.addAll(taxonomy.current().selfAndAncestors(Vocabulary.CAPABILITIES, code)));
     }
     return new CandidateQuery(
         List.copyOf(wanted),

@@ -19,6 +19,7 @@ import praya.match.Meetings.Meeting;
  */
 final class NeedMetByCapability implements Criterion {
   private static final String CODE = "need-met-by-capability";
+
   /** Two neighbouring capabilities give all points: entries name two on average. */
   private static final int ENOUGH_NEIGHBOURS = 2;
 
@@ -29,16 +30,14 @@ final class NeedMetByCapability implements Criterion {
   private static final LocalText MET_IN_PART =
       new LocalText(
           "The need “%2$s” of %1$s is covered in part by capabilities in the entry of %3$s: %4$s.",
-          "%1$s的需求「%2$s」，與%3$s條目所列的能力部分相符：%4$s。",
-          "%1$s的需求“%2$s”，与%3$s条目所列的能力部分相符：%4$s。");
+          "%1$s的需求「%2$s」，與%3$s條目所列的能力部分相符：%4$s。", "%1$s的需求“%2$s”，与%3$s条目所列的能力部分相符：%4$s。");
   private static final LocalText WITHOUT_OFFER =
       new LocalText(
-          "%1$s No such open offer is stated here.",
-          "%1$s在此未有表明相應的開放中供應。", "%1$s在此未有表明相应的开放中供应。");
+          "%1$s No such open offer is stated here.", "%1$s在此未有表明相應的開放中供應。", "%1$s在此未有表明相应的开放中供应。");
   private static final LocalText KNOWN =
       new LocalText(
-          "%1$s states no open need here. What is known: both work in %2$s, and %3$s brings “%4$s”, next"
-              + " to “%5$s” of %1$s.",
+          "%1$s states no open need here. What is known: both work in %2$s, and %3$s brings “%4$s”,"
+              + " next to “%5$s” of %1$s.",
           "%1$s在此未有表明開放中的需求。已知雙方同屬%2$s行業，%3$s具備「%4$s」，與%1$s的「%5$s」相鄰而不相同。",
           "%1$s在此未有表明开放中的需求。已知双方同属%2$s行业，%3$s具备“%4$s”，与%1$s的“%5$s”相邻而不相同。");
   private static final LocalText NOT_COVERED =

@@ -26,14 +26,13 @@ final class NeedMetByOffer implements Criterion {
           "%1$s的需求“%2$s”，可由%3$s的供应“%4$s”部分满足，涉及：%5$s。");
   private static final LocalText KNOWN =
       new LocalText(
-          "%1$s states no open need here. What is known: both work in %5$s, and %2$s is in the layer"
-              + " “%3$s”, which serves the layer “%4$s” of %1$s.",
+          "%1$s states no open need here. What is known: both work in %5$s, and %2$s is in the"
+              + " layer “%3$s”, which serves the layer “%4$s” of %1$s.",
           "%1$s在此未有表明開放中的需求。已知雙方同屬%5$s行業，而%2$s所在的「%3$s」層，支援%1$s所在的「%4$s」層。",
           "%1$s在此未有表明开放中的需求。已知双方同属%5$s行业，而%2$s所在的“%3$s”层，支持%1$s所在的“%4$s”层。");
   private static final LocalText NO_NEED =
       new LocalText(
-          "%1$s states no open need here, and nothing known of %2$s stands"
-              + " in for it.",
+          "%1$s states no open need here, and nothing known of %2$s stands" + " in for it.",
           "%1$s在此未有表明開放中的需求，而%2$s的已知資料亦未能補足。", "%1$s在此未有表明开放中的需求，而%2$s的已知资料亦未能补足。");
   private static final LocalText NO_OFFER =
       new LocalText(
@@ -85,7 +84,7 @@ final class NeedMetByOffer implements Criterion {
                         pairing.otherName(),
                         pairing.sentences().label(Vocabulary.LAYERS, layers.serving()),
                         pairing.sentences().label(Vocabulary.LAYERS, layers.served()),
-                            pairing.sentences().labels(Vocabulary.SECTORS, layers.sectors())),
+                        pairing.sentences().labels(Vocabulary.SECTORS, layers.sectors())),
                 new Pairing.Facts(
                     pairing.ownFact("layer", Vocabulary.LAYERS, layers.served()),
                     pairing.otherFact("layer", Vocabulary.LAYERS, layers.serving()))));

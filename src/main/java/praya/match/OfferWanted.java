@@ -28,14 +28,14 @@ final class OfferWanted implements Criterion {
           "%1$s的供应“%2$s”，切合%3$s的需求“%4$s”的一部分，涉及：%5$s。");
   private static final LocalText CAPABLE =
       new LocalText(
-          "%2$s looks for “%3$s”, to which capabilities in the entry of %1$s answer: %4$s. No such open offer"
-              + " of %1$s is stated here.",
+          "%2$s looks for “%3$s”, to which capabilities in the entry of %1$s answer: %4$s. No such"
+              + " open offer of %1$s is stated here.",
           "%2$s正尋求「%3$s」，%1$s條目所列的能力與此相符：%4$s。%1$s在此未有表明相應的開放中供應。",
           "%2$s正寻求“%3$s”，%1$s条目所列的能力与此相符：%4$s。%1$s在此未有表明相应的开放中供应。");
   private static final LocalText KNOWN =
       new LocalText(
-          "%1$s states no open offer here. What is known: both work in %5$s, and %1$s is in the layer"
-              + " “%3$s”, which serves the layer “%4$s” of %2$s.",
+          "%1$s states no open offer here. What is known: both work in %5$s, and %1$s is in the"
+              + " layer “%3$s”, which serves the layer “%4$s” of %2$s.",
           "%1$s在此未有表明開放中的供應。已知雙方同屬%5$s行業，而%1$s所在的「%3$s」層，支援%2$s所在的「%4$s」層。",
           "%1$s在此未有表明开放中的供应。已知双方同属%5$s行业，而%1$s所在的“%3$s”层，支持%2$s所在的“%4$s”层。");
   private static final LocalText UNWANTED =
@@ -116,7 +116,7 @@ final class OfferWanted implements Criterion {
                         pairing.otherName(),
                         pairing.sentences().label(Vocabulary.LAYERS, layers.serving()),
                         pairing.sentences().label(Vocabulary.LAYERS, layers.served()),
-                            pairing.sentences().labels(Vocabulary.SECTORS, layers.sectors())),
+                        pairing.sentences().labels(Vocabulary.SECTORS, layers.sectors())),
                 new Pairing.Facts(
                     pairing.ownFact("layer", Vocabulary.LAYERS, layers.serving()),
                     pairing.otherFact("layer", Vocabulary.LAYERS, layers.served()))));

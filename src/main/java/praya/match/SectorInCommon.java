@@ -24,14 +24,13 @@ final class SectorInCommon implements Criterion {
           "需求「%3$s」涉及%4$s，%1$s與%2$s均熟悉該行業。", "需求“%3$s”涉及%4$s，%1$s与%2$s均熟悉该行业。");
   private static final LocalText KNOWN =
       new LocalText(
-          "%1$s states neither needs nor offers here. What is known: it and %2$s both work in %3$s.",
-          "%1$s在此未有表明開放中的需求或供應。已知其與%2$s同屬%3$s行業。",
-          "%1$s在此未有表明开放中的需求或供应。已知其与%2$s同属%3$s行业。");
+          "%1$s states neither needs nor offers here. What is known: it and %2$s both work in"
+              + " %3$s.",
+          "%1$s在此未有表明開放中的需求或供應。已知其與%2$s同屬%3$s行業。", "%1$s在此未有表明开放中的需求或供应。已知其与%2$s同属%3$s行业。");
   private static final LocalText NONE =
       new LocalText(
           "The entries of %1$s and %2$s name no common sector.",
-          "%1$s與%2$s的條目沒有共同的行業。",
-          "%1$s与%2$s的条目没有共同的行业。");
+          "%1$s與%2$s的條目沒有共同的行業。", "%1$s与%2$s的条目没有共同的行业。");
   private static final LocalText NOT =
       new LocalText(
           "No need is met in a sector that both %1$s and %2$s work in; a common sector alone gives"
@@ -123,7 +122,6 @@ final class SectorInCommon implements Criterion {
   private static Fact sectors(Pairing pairing, VisibleSheet whose) {
     String slug = whose.organisation().slug();
     List<String> codes = whose.organisation().profile().classification().sectors();
-    return new Fact(
-        slug, "sector", slug, pairing.sentences().labels(Vocabulary.SECTORS, codes));
+    return new Fact(slug, "sector", slug, pairing.sentences().labels(Vocabulary.SECTORS, codes));
   }
 }

@@ -17,7 +17,10 @@ import praya.domain.Taxonomy;
 import praya.domain.Vocabulary;
 import praya.json.Fields;
 
-/** What people and seed files write about an organisation. Limits are three times the seed's longest. */
+/**
+ * What people and seed files write about an organisation. Limits are three times the seed's
+ * longest.
+ */
 public final class OrganisationForm {
   private static final int NAME = 300;
   private static final int SUMMARY = 2000;
@@ -40,7 +43,8 @@ public final class OrganisationForm {
     String slug = fields.requiredText("slug", 80);
     boolean readsAsId = slug.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     if (!slug.isEmpty() && (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*") || readsAsId)) {
-      fields.fault("slug", slug, "must be small letters, digits and single hyphens, such as great-fig-bank");
+      fields.fault(
+          "slug", slug, "must be small letters, digits and single hyphens, such as great-fig-bank");
     }
     return slug;
   }
@@ -67,7 +71,9 @@ public final class OrganisationForm {
     try {
       URI uri = new URI(text);
       String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-      if ((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null && uri.getUserInfo() == null) {
+      if ((scheme.equals("http") || scheme.equals("https"))
+          && uri.getHost() != null
+          && uri.getUserInfo() == null) {
         return text;
       }
     } catch (URISyntaxException e) {
@@ -91,7 +97,8 @@ public final class OrganisationForm {
     if (report == null) {
       return null;
     }
-    LocalText fact = LocalText.of(report.text("factEn", SUMMARY), report.text("factZhHant", SUMMARY));
+    LocalText fact =
+        LocalText.of(report.text("factEn", SUMMARY), report.text("factZhHant", SUMMARY));
     if (fact.isEmpty()) {
       report.fault("factEn", null, "is missing. It is required");
     }
@@ -104,7 +111,10 @@ public final class OrganisationForm {
     Boolean fictional = fields.bool("fictional");
     List<String> sources = fields.texts("sources", 50, SOURCE);
     if (sources.isEmpty()) {
-      fields.fault("sources", null, "is empty. A fact needs a source: an address, or a document with its date");
+      fields.fault(
+          "sources",
+          null,
+          "is empty. A fact needs a source: an address, or a document with its date");
     }
     return new Origin(Boolean.TRUE.equals(fictional), sources, fields.moment("confirmedAt"));
   }

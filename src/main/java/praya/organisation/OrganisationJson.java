@@ -50,7 +50,9 @@ public final class OrganisationJson {
     json.put("computeReported", report(entry.computeReported()));
     json.put("fictional", entry.origin().fictional());
     json.put("sources", entry.origin().sources());
-    json.put("confirmedAt", entry.origin().confirmedAt() == null ? null : entry.origin().confirmedAt().toString());
+    json.put(
+        "confirmedAt",
+        entry.origin().confirmedAt() == null ? null : entry.origin().confirmedAt().toString());
   }
 
   /** The three languages of a text as three fields. */
@@ -61,15 +63,18 @@ public final class OrganisationJson {
   }
 
   /** The labels of the codes in a language, beside the codes. */
-  public static Map<String, @Nullable Object> labels(Organisation organisation, Taxonomy taxonomy, Language language) {
+  public static Map<String, @Nullable Object> labels(
+      Organisation organisation, Taxonomy taxonomy, Language language) {
     Classification codes = organisation.profile().classification();
     var labels = new LinkedHashMap<String, @Nullable Object>();
     labels.put("name", organisation.name(language));
     labels.put("kind", taxonomy.label(Vocabulary.KINDS, organisation.profile().kind(), language));
     labels.put("layers", labels(taxonomy, Vocabulary.LAYERS, codes.layers(), language));
     labels.put("sectors", labels(taxonomy, Vocabulary.SECTORS, codes.sectors(), language));
-    labels.put("capabilities", labels(taxonomy, Vocabulary.CAPABILITIES, codes.capabilities(), language));
-    labels.put("campusRelation", CampusRelation.label(organisation.entry().campus(), taxonomy, language));
+    labels.put(
+        "capabilities", labels(taxonomy, Vocabulary.CAPABILITIES, codes.capabilities(), language));
+    labels.put(
+        "campusRelation", CampusRelation.label(organisation.entry().campus(), taxonomy, language));
     return labels;
   }
 

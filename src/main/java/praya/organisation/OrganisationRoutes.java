@@ -12,7 +12,9 @@ import praya.http.Page;
 import praya.http.Query;
 import praya.http.ResourceRoutes;
 
-/** The routes of organisations and relations, but for the list of organisations, which is a search. */
+/**
+ * The routes of organisations and relations, but for the list of organisations, which is a search.
+ */
 public final class OrganisationRoutes {
   private final OrganisationService organisations;
   private final RelationService relations;
@@ -22,7 +24,11 @@ public final class OrganisationRoutes {
     this.relations = relations;
   }
 
-  public void add(RoutesConfig routes, OrganisationResource organisation, RelationResource relation, Idempotency idempotency) {
+  public void add(
+      RoutesConfig routes,
+      OrganisationResource organisation,
+      RelationResource relation,
+      Idempotency idempotency) {
     ResourceRoutes.add(routes, organisation, idempotency);
     ResourceRoutes.add(routes, relation, idempotency);
     routes.get("/api/v1/relations", this::listRelations);
@@ -54,11 +60,14 @@ public final class OrganisationRoutes {
   private static Map<String, @Nullable Object> json(Statement statement) {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("field", statement.field());
-    json.put("value", statement.value() == null ? null : praya.json.Json.mapper().readTree(statement.value()));
+    json.put(
+        "value",
+        statement.value() == null ? null : praya.json.Json.mapper().readTree(statement.value()));
     json.put("source", statement.source());
     json.put("recordedAt", statement.recordedAt().toString());
     json.put("recordedBy", statement.recordedBy());
-    json.put("confirmedAt", statement.confirmedAt() == null ? null : statement.confirmedAt().toString());
+    json.put(
+        "confirmedAt", statement.confirmedAt() == null ? null : statement.confirmedAt().toString());
     return json;
   }
 }

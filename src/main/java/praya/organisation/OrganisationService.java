@@ -42,8 +42,9 @@ public final class OrganisationService {
 
   public Organisation get(String idOrSlug) {
     return find(idOrSlug)
-        .orElseThrow(
-            () -> new Problem.NotFound("There is no organisation (" + idOrSlug + "). Maybe search for its name."));
+        .orElseThrow(() ->
+            new Problem.NotFound(
+                "There is no organisation (" + idOrSlug + "). Maybe search for its name."));
   }
 
   public Optional<Organisation> find(String idOrSlug) {
@@ -61,8 +62,8 @@ public final class OrganisationService {
   }
 
   /**
-   * Organisations that public reports name as users of the centre, by slug. A report is not a grant,
-   * and amounts are not public.
+   * Organisations that public reports name as users of the centre, by slug. A report is not a
+   * grant, and amounts are not public.
    */
   public List<Organisation> reportedComputeUsers() {
     return store.reportedComputeUsers();
@@ -82,19 +83,18 @@ public final class OrganisationService {
   }
 
   public Written<Organisation> create(Entry entry, Actor actor) {
-    return database.inTransaction(
-        () -> {
-          UUID id = ids.get();
-          Instant now = clock.instant();
-          store.insert(id, entry, now);
-          Organisation created = get(id.toString());
-          statements.insert(
-              id,
-              entry.origin().sources().stream()
-                  .map(source -> statement(Statement.WHOLE, null, source, entry, actor, now))
-                  .toList());
-          return new Written<>(created, journal.record(actor, target(id), null, text(created)));
-        });
+    return database.inTransaction(() -> {
+      UUID id = ids.get();
+      Instant now = clock.instant();
+      store.insert(id, entry, now);
+      Organisation created = get(id.toString());
+      statements.insert(
+          id,
+          entry.origin().sources().stream()
+              .map(source -> statement(Statement.WHOLE, null, source, entry, actor, now))
+              .toList());
+      return new Written<>(created, journal.record(actor, target(id), null, text(created)));
+    });
   }
 
   /**
@@ -103,17 +103,16 @@ public final class OrganisationService {
    * @throws Problem.Stale when the version is no longer the current one
    */
   public Written<Organisation> replace(String idOrSlug, long version, Entry entry, Actor actor) {
-    return database.inTransaction(
-        () -> {
-          Organisation before = get(idOrSlug);
-          if (before.version() != version || !store.update(before, version, entry)) {
-            throw stale(before.version(), version);
-          }
-          Organisation after = get(before.id().toString());
-          statements.insert(before.id(), changedFields(before, after, actor));
-          long position = journal.record(actor, target(before.id()), text(before), text(after));
-          return new Written<>(after, position);
-        });
+    return database.inTransaction(() -> {
+      Organisation before = get(idOrSlug);
+      if (before.version() != version || !store.update(before, version, entry)) {
+        throw stale(before.version(), version);
+      }
+      Organisation after = get(before.id().toString());
+      statements.insert(before.id(), changedFields(before, after, actor));
+      long position = journal.record(actor, target(before.id()), text(before), text(after));
+      return new Written<>(after, position);
+    });
   }
 
   /**
@@ -122,14 +121,13 @@ public final class OrganisationService {
    * @throws Problem.Conflict while needs, offers, relations or allocations name it
    */
   public long delete(String idOrSlug, long version, Actor actor) {
-    return database.inTransaction(
-        () -> {
-          Organisation before = get(idOrSlug);
-          if (!store.delete(before.id(), version)) {
-            throw stale(before.version(), version);
-          }
-          return journal.record(actor, target(before.id()), text(before), null);
-        });
+    return database.inTransaction(() -> {
+      Organisation before = get(idOrSlug);
+      if (!store.delete(before.id(), version)) {
+        throw stale(before.version(), version);
+      }
+      return journal.record(actor, target(before.id()), text(before), null);
+    });
   }
 
   private List<Statement> changedFields(Organisation before, Organisation after, Actor actor) {
@@ -143,13 +141,12 @@ public final class OrganisationService {
     String source = newSources.isEmpty() ? actor.name() : String.join("; ", newSources);
     Instant now = clock.instant();
     OrganisationJson.of(after)
-        .forEach(
-            (field, value) -> {
-              boolean content = !field.equals("version") && !field.equals("sources");
-              if (content && !Objects.equals(value, old.get(field))) {
-                changed.add(statement(field, Json.text(value), source, after.entry(), actor, now));
-              }
-            });
+        .forEach((field, value) -> {
+          boolean content = !field.equals("version") && !field.equals("sources");
+          if (content && !Objects.equals(value, old.get(field))) {
+            changed.add(statement(field, Json.text(value), source, after.entry(), actor, now));
+          }
+        });
     return changed;
   }
 
@@ -168,7 +165,10 @@ public final class OrganisationService {
 
   private static Problem.Stale stale(long current, long given) {
     return new Problem.Stale(
-        "The organisation is at version (" + current + "), the change is for version (" + given
+        "The organisation is at version ("
+            + current
+            + "), the change is for version ("
+            + given
             + "). Read it again and repeat the change.");
   }
 }

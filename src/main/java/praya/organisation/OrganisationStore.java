@@ -219,7 +219,9 @@ final class OrganisationStore {
             row.getKind(),
             new LocalText(row.getSummaryEn(), row.getSummaryZhHant(), row.getSummaryZhHans()),
             new Classification(
-                List.of(row.getLayers()), List.of(row.getSectors()), List.of(row.getCapabilities())),
+                List.of(row.getLayers()),
+                List.of(row.getSectors()),
+                List.of(row.getCapabilities())),
             row.getFoundedOrIntakeYear(),
             row.getWebsite()),
         new Campus(row.getCampusMember(), row.getCampusRelation()),

@@ -17,7 +17,8 @@ public final class RelationForm {
     }
     String since = fields.text("since", 10);
     if (since != null && !since.matches("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?")) {
-      fields.fault("since", since, "must be a year, a month or a day, such as 2025, 2025-03 or 2025-03-14");
+      fields.fault(
+          "since", since, "must be a year, a month or a day, such as 2025, 2025-03 or 2025-03-14");
     }
     return new Relation.Content(
         from,

@@ -35,7 +35,9 @@ public final class RelationService {
   }
 
   public Relation get(String id) {
-    return store.find(id).orElseThrow(() -> new Problem.NotFound("There is no relation (" + id + ")."));
+    return store
+        .find(id)
+        .orElseThrow(() -> new Problem.NotFound("There is no relation (" + id + ")."));
   }
 
   /** Relations on either side of an organisation, by id. */
@@ -53,60 +55,62 @@ public final class RelationService {
 
   /** The relation that already tells this tie, from this side. */
   public Optional<Relation> findTie(Relation.Content content) {
-    return store.findTie(
-        party("from", content.from()), party("to", content.to()), content.type());
+    return store.findTie(party("from", content.from()), party("to", content.to()), content.type());
   }
 
-  public Written<Relation> create(Relation.Content content, @Nullable String wantedId, Actor actor) {
+  public Written<Relation> create(
+      Relation.Content content, @Nullable String wantedId, Actor actor) {
     String id = wantedId == null ? ids.get().toString() : wantedId;
-    return database.inTransaction(
-        () -> {
-          UUID from = party("from", content.from());
-          UUID to = party("to", content.to());
-          store.insert(id, from, to, content);
-          Relation created = get(id);
-          return new Written<>(
-              created, journal.record(actor, target(id, Set.of(from, to)), null, text(created)));
-        });
+    return database.inTransaction(() -> {
+      UUID from = party("from", content.from());
+      UUID to = party("to", content.to());
+      store.insert(id, from, to, content);
+      Relation created = get(id);
+      return new Written<>(
+          created, journal.record(actor, target(id, Set.of(from, to)), null, text(created)));
+    });
   }
 
   public Written<Relation> replace(String id, long version, Relation.Content content, Actor actor) {
-    return database.inTransaction(
-        () -> {
-          Relation before = get(id);
-          UUID from = party("from", content.from());
-          UUID to = party("to", content.to());
-          if (before.version() != version || !store.update(before, from, to, content)) {
-            throw stale(before.version(), version);
-          }
-          Relation after = get(id);
-          var touched = new java.util.HashSet<>(List.of(from, to));
-          touched.addAll(List.of(before.fromId(), before.toId()));
-          return new Written<>(
-              after, journal.record(actor, target(id, touched), text(before), text(after)));
-        });
+    return database.inTransaction(() -> {
+      Relation before = get(id);
+      UUID from = party("from", content.from());
+      UUID to = party("to", content.to());
+      if (before.version() != version || !store.update(before, from, to, content)) {
+        throw stale(before.version(), version);
+      }
+      Relation after = get(id);
+      var touched = new java.util.HashSet<>(List.of(from, to));
+      touched.addAll(List.of(before.fromId(), before.toId()));
+      return new Written<>(
+          after, journal.record(actor, target(id, touched), text(before), text(after)));
+    });
   }
 
   public long delete(String id, long version, Actor actor) {
-    return database.inTransaction(
-        () -> {
-          Relation before = get(id);
-          if (!store.delete(id, version)) {
-            throw stale(before.version(), version);
-          }
-          var touched = Set.of(before.fromId(), before.toId());
-          return journal.record(actor, target(id, touched), text(before), null);
-        });
+    return database.inTransaction(() -> {
+      Relation before = get(id);
+      if (!store.delete(id, version)) {
+        throw stale(before.version(), version);
+      }
+      var touched = Set.of(before.fromId(), before.toId());
+      return journal.record(actor, target(id, touched), text(before), null);
+    });
   }
 
   private UUID party(String field, String slug) {
     return organisations
         .find(slug)
         .map(Organisation::id)
-        .orElseThrow(
-            () ->
-                new Problem.InvalidInput(
-                    field, slug, "The field " + field + " (" + slug + ") names no organisation. Maybe create it first."));
+        .orElseThrow(() ->
+            new Problem.InvalidInput(
+                field,
+                slug,
+                "The field "
+                    + field
+                    + " ("
+                    + slug
+                    + ") names no organisation. Maybe create it first."));
   }
 
   private static Journal.Target target(String id, Set<UUID> touched) {
@@ -119,7 +123,10 @@ public final class RelationService {
 
   private static Problem.Stale stale(long current, long given) {
     return new Problem.Stale(
-        "The relation is at version (" + current + "), the change is for version (" + given
+        "The relation is at version ("
+            + current
+            + "), the change is for version ("
+            + given
             + "). Read it again and repeat the change.");
   }
 }

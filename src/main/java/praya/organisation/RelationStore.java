@@ -33,7 +33,8 @@ final class RelationStore {
 
   /** Relations on either side of an organisation. */
   List<Relation> listOf(UUID organisation) {
-    return select(RELATION.FROM_ID.eq(organisation).or(RELATION.TO_ID.eq(organisation)), Integer.MAX_VALUE);
+    return select(
+        RELATION.FROM_ID.eq(organisation).or(RELATION.TO_ID.eq(organisation)), Integer.MAX_VALUE);
   }
 
   List<Relation> listAll() {
@@ -41,7 +42,8 @@ final class RelationStore {
   }
 
   Optional<Relation> findTie(UUID from, UUID to, String type) {
-    return select(RELATION.FROM_ID.eq(from).and(RELATION.TO_ID.eq(to)).and(RELATION.TYPE.eq(type)), 1)
+    return select(
+            RELATION.FROM_ID.eq(from).and(RELATION.TO_ID.eq(to)).and(RELATION.TYPE.eq(type)), 1)
         .stream()
         .findFirst();
   }
@@ -49,7 +51,10 @@ final class RelationStore {
   Page<Relation> page(Page.Request request) {
     Condition after = request.after() == null ? DSL.noCondition() : RELATION.ID.gt(request.after());
     return Page.of(
-        select(after, request.limit() + 1), request, database.sql().fetchCount(RELATION), Relation::id);
+        select(after, request.limit() + 1),
+        request,
+        database.sql().fetchCount(RELATION),
+        Relation::id);
   }
 
   void insert(String id, UUID from, UUID to, Relation.Content content) {

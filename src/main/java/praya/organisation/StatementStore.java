@@ -41,15 +41,14 @@ final class StatementStore {
         .selectFrom(STATEMENT)
         .where(STATEMENT.ORGANISATION_ID.eq(organisation))
         .orderBy(STATEMENT.SEQUENCE)
-        .fetch(
-            row ->
-                new Statement(
-                    row.getField(),
-                    row.getValue() == null ? null : row.getValue().data(),
-                    row.getSource(),
-                    row.getRecordedAt().toInstant(),
-                    row.getRecordedBy(),
-                    row.getConfirmedAt() == null ? null : row.getConfirmedAt().toInstant()));
+        .fetch(row ->
+            new Statement(
+                row.getField(),
+                row.getValue() == null ? null : row.getValue().data(),
+                row.getSource(),
+                row.getRecordedAt().toInstant(),
+                row.getRecordedBy(),
+                row.getConfirmedAt() == null ? null : row.getConfirmedAt().toInstant()));
   }
 
   private static @Nullable OffsetDateTime offset(@Nullable Instant instant) {

@@ -34,9 +34,9 @@ import praya.taxonomy.TaxonomyService;
  * <h2>How it survives</h2>
  *
  * The index is made visible after each step and made durable less often; a commit carries the
- * position. After a crash the index is at an older position, and the entries from there are followed
- * again. An index without a position, or with the position of another database, is filled anew
- * while the rest of Praya answers.
+ * position. After a crash the index is at an older position, and the entries from there are
+ * followed again. An index without a position, or with the position of another database, is filled
+ * anew while the rest of Praya answers.
  */
 public final class Projector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
@@ -185,10 +185,7 @@ public final class Projector implements AutoCloseable {
         State last = state;
         move(
             new State(
-                last.position(),
-                last.revision(),
-                last.filledAt(),
-                String.valueOf(e.getMessage())));
+                last.position(), last.revision(), last.filledAt(), String.valueOf(e.getMessage())));
         pause();
       }
     }
@@ -242,7 +239,10 @@ public final class Projector implements AutoCloseable {
       while (!step.isEmpty()) {
         apply(step, horizon);
         Change last = step.get(step.size() - 1);
-        step = step.size() < STEP ? List.of() : changes.readBetween(ChangeLog.Place.of(last), horizon, STEP);
+        step =
+            step.size() < STEP
+                ? List.of()
+                : changes.readBetween(ChangeLog.Place.of(last), horizon, STEP);
       }
       graph.reach(horizon);
       move(state.at(horizon, revision));

@@ -14,8 +14,8 @@ import praya.store.ChangeLog;
 import praya.store.Database;
 
 /**
- * Ends a wait when PostgreSQL tells of a change. Only a wake-up: a notification that gets lost, with
- * its connection, is made up for by the end of the wait. One thread waits at a time.
+ * Ends a wait when PostgreSQL tells of a change. Only a wake-up: a notification that gets lost,
+ * with its connection, is made up for by the end of the wait. One thread waits at a time.
  */
 public final class WakeUp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WakeUp.class);
@@ -59,7 +59,9 @@ public final class WakeUp implements AutoCloseable {
       }
       return found.length > 0;
     } catch (SQLException e) {
-      LOG.warn("Lost the connection that listens for changes; polling until it is back: {}", e.getMessage());
+      LOG.warn(
+          "Lost the connection that listens for changes; polling until it is back: {}",
+          e.getMessage());
       close();
       return true;
     }

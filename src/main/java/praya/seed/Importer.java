@@ -13,8 +13,8 @@ import praya.domain.Problem;
 import praya.store.Database;
 
 /**
- * Brings files into the database, all of them or nothing. Records are put by their slug or id: a new
- * one is created, a changed one replaced, an equal one left alone. Every fault of every file is
+ * Brings files into the database, all of them or nothing. Records are put by their slug or id: a
+ * new one is created, a changed one replaced, an equal one left alone. Every fault of every file is
  * collected and told with its file, line, field and value.
  */
 public final class Importer {
@@ -108,14 +108,19 @@ public final class Importer {
     var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
     for (SeedFile.Line line : lines) {
       try {
-        Outcome outcome = database.inSavepoint(() -> loader.load(line, task.actor(), task.faults()));
+        Outcome outcome =
+            database.inSavepoint(() -> loader.load(line, task.actor(), task.faults()));
         outcomes.merge(outcome, 1, Integer::sum);
       } catch (Problem.InvalidInput e) {
         placed(line.place(), e.faults(), task.faults());
       } catch (Problem.Conflict e) {
         task.faults().add(new Fault(line.place(), null, String.valueOf(e.getMessage())));
       }
-      task.progress().at(String.valueOf(file.path().getFileName()), outcomes.values().stream().mapToInt(n -> n).sum(), lines.size());
+      task.progress()
+          .at(
+              String.valueOf(file.path().getFileName()),
+              outcomes.values().stream().mapToInt(n -> n).sum(),
+              lines.size());
     }
     return new Counts(
         file.path().toString(),

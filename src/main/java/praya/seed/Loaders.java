@@ -32,7 +32,9 @@ import praya.site.Figure;
 import praya.site.FigureService;
 import praya.taxonomy.TaxonomyService;
 
-/** How the records of each kind of file are put: through the form and the service of their feature. */
+/**
+ * How the records of each kind of file are put: through the form and the service of their feature.
+ */
 public final class Loaders {
   private final Services services;
   private final boolean withDemo;

@@ -26,16 +26,15 @@ record SeedFile(Path path, Kind kind) {
     String name = path.getFileName() == null ? "" : path.getFileName().toString();
     return Kind.find(name)
         .map(kind -> new SeedFile(path, kind))
-        .orElseThrow(
-            () ->
-                new Problem.InvalidInput(
-                    "file",
-                    name,
-                    "The file ("
-                        + path
-                        + ") cannot be imported: its name says what it holds, and must be one of "
-                        + Arrays.stream(Kind.values()).map(Kind::fileName).toList()
-                        + "."));
+        .orElseThrow(() ->
+            new Problem.InvalidInput(
+                "file",
+                name,
+                "The file ("
+                    + path
+                    + ") cannot be imported: its name says what it holds, and must be one of "
+                    + Arrays.stream(Kind.values()).map(Kind::fileName).toList()
+                    + "."));
   }
 
   /**
@@ -83,7 +82,8 @@ record SeedFile(Path path, Kind kind) {
           if (item instanceof ObjectNode object) {
             lines.add(new Line(name + "[" + number + "]", object));
           } else {
-            faults.add(new Fault(name + "[" + number + "]", item.toString(), "It must be an object."));
+            faults.add(
+                new Fault(name + "[" + number + "]", item.toString(), "It must be an object."));
           }
         }
       } else if (node instanceof ObjectNode object) {

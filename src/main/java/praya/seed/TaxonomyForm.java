@@ -28,7 +28,8 @@ final class TaxonomyForm {
       }
       var vocabulary = Vocabulary.find(entry.getKey());
       if (vocabulary.isEmpty()) {
-        faults.add(new Fault(line.place() + " " + entry.getKey(), null, "This vocabulary is not known."));
+        faults.add(
+            new Fault(line.place() + " " + entry.getKey(), null, "This vocabulary is not known."));
         continue;
       }
       var codes = new HashSet<String>();

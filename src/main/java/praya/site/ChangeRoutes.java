@@ -46,7 +46,8 @@ public final class ChangeRoutes {
     List<Change> found = changes.list(from, hidden, limit);
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("items", found.stream().map(ChangeRoutes::json).toList());
-    json.put("next", found.isEmpty() ? place[0] + "-" + place[1] : place(found.get(found.size() - 1)));
+    json.put(
+        "next", found.isEmpty() ? place[0] + "-" + place[1] : place(found.get(found.size() - 1)));
     Answers.json(context, json);
   }
 

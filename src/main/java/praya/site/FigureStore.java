@@ -19,16 +19,15 @@ final class FigureStore {
         .sql()
         .selectFrom(FIGURE)
         .orderBy(FIGURE.CODE, FIGURE.AS_OF)
-        .fetch(
-            row ->
-                new Figure(
-                    row.getCode(),
-                    row.getAsOf(),
-                    row.getValue(),
-                    row.getUnit(),
-                    row.get(FIGURE.QUALIFIER),
-                    LocalText.of(row.getLabelEn(), row.getLabelZhHant()),
-                    row.getSource()));
+        .fetch(row ->
+            new Figure(
+                row.getCode(),
+                row.getAsOf(),
+                row.getValue(),
+                row.getUnit(),
+                row.get(FIGURE.QUALIFIER),
+                LocalText.of(row.getLabelEn(), row.getLabelZhHant()),
+                row.getSource()));
   }
 
   /**

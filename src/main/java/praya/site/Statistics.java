@@ -10,7 +10,12 @@ import java.util.Map;
  * @param holders organisations that hold an allocation
  */
 public record Statistics(
-    LocalDate asOf, Split organisations, long members, long holders, Records records, ByTerm byTerm) {
+    LocalDate asOf,
+    Split organisations,
+    long members,
+    long holders,
+    Records records,
+    ByTerm byTerm) {
 
   /** Real and fictional ones. */
   public record Split(long real, long fictional) {

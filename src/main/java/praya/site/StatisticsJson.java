@@ -32,7 +32,9 @@ final class StatisticsJson {
     json.put("offers", pair("total", records.offers().total(), "open", records.openOffers()));
     json.put("needs", pair("total", records.needs().total(), "open", records.openNeeds()));
     json.put("relations", Map.of("total", records.relations().total()));
-    json.put("allocations", pair("total", records.allocations().total(), "held", records.heldAllocations()));
+    json.put(
+        "allocations",
+        pair("total", records.allocations().total(), "held", records.heldAllocations()));
     json.put("figures", figures.stream().map(StatisticsJson::figure).toList());
     return json;
   }

@@ -44,11 +44,15 @@ final class StatisticsStore {
             split(NEED, NEED.FICTIONAL, NEED.VISIBILITY.ne("match-only")),
             count(NEED, NEED.VISIBILITY.ne("match-only").and(open(NEED.OPENS, NEED.CLOSES, today))),
             split(OFFER, OFFER.FICTIONAL, OFFER.VISIBILITY.ne("match-only")),
-            count(OFFER, OFFER.VISIBILITY.ne("match-only").and(open(OFFER.OPENS, OFFER.CLOSES, today))),
+            count(
+                OFFER,
+                OFFER.VISIBILITY.ne("match-only").and(open(OFFER.OPENS, OFFER.CLOSES, today))),
             split(ALLOCATION, ALLOCATION.FICTIONAL, DSL.noCondition()),
             count(ALLOCATION, ALLOCATION.STATUS.in(HELD))),
         new Statistics.ByTerm(
-            byCode(ORGANISATION.KIND), byCodes(ORGANISATION.LAYERS), byCodes(ORGANISATION.SECTORS)));
+            byCode(ORGANISATION.KIND),
+            byCodes(ORGANISATION.LAYERS),
+            byCodes(ORGANISATION.SECTORS)));
   }
 
   private long holders() {

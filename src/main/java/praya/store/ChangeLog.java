@@ -18,10 +18,10 @@ import org.jooq.impl.SQLDataType;
  * <h2>The trap</h2>
  *
  * Numbers of a sequence are given when a statement runs and become visible when its transaction
- * commits. A follower that remembers the highest number it saw loses the entry of a transaction that
- * took a lower number and commits later. So the position of a follower is a transaction id: {@code
- * pg_snapshot_xmin} of a snapshot is the id below which every transaction has ended, and {@link
- * #read} gives entries below it only. What a follower has read is therefore complete.
+ * commits. A follower that remembers the highest number it saw loses the entry of a transaction
+ * that took a lower number and commits later. So the position of a follower is a transaction id:
+ * {@code pg_snapshot_xmin} of a snapshot is the id below which every transaction has ended, and
+ * {@link #read} gives entries below it only. What a follower has read is therefore complete.
  *
  * <h2>The price</h2>
  *
@@ -60,16 +60,15 @@ public final class ChangeLog {
 
   /** Asks the followers of every node to fill their views anew. */
   public void askForRebuild() {
-    database.sql().query("select pg_notify({0}, {1})", DSL.inline(CHANNEL), DSL.inline(REBUILD)).execute();
+    database
+        .sql()
+        .query("select pg_notify({0}, {1})", DSL.inline(CHANNEL), DSL.inline(REBUILD))
+        .execute();
   }
 
   /** The position below which nothing will ever be added. */
   public long horizon() {
-    return database
-        .sql()
-        .select(snapshot("pg_snapshot_xmin"))
-        .fetchSingle()
-        .value1();
+    return database.sql().select(snapshot("pg_snapshot_xmin")).fetchSingle().value1();
   }
 
   /** Entries of the positions from the first, included, to the second, excluded, in order. */
@@ -89,7 +88,9 @@ public final class ChangeLog {
     return select(behind(from).and(below(horizon)), limit);
   }
 
-  /** The next entries behind a place that nothing can come before any more, without some subjects. */
+  /**
+   * The next entries behind a place that nothing can come before any more, without some subjects.
+   */
   public List<Change> list(Place from, Set<Subject> without, int limit) {
     List<String> hidden = without.stream().map(Subject::code).toList();
     return select(behind(from).and(below(horizon())).and(CHANGE.ENTITY.notIn(hidden)), limit);
@@ -121,21 +122,27 @@ public final class ChangeLog {
   private List<Change> select(Condition condition, int limit) {
     return database
         .sql()
-        .select(CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE, CHANGE.AT, CHANGE.ENTITY, CHANGE.ENTITY_ID, CHANGE.ACTION, CHANGE.ORGANISATION_IDS)
+        .select(
+            CHANGE.TRANSACTION_ID,
+            CHANGE.SEQUENCE,
+            CHANGE.AT,
+            CHANGE.ENTITY,
+            CHANGE.ENTITY_ID,
+            CHANGE.ACTION,
+            CHANGE.ORGANISATION_IDS)
         .from(CHANGE)
         .where(condition)
         .orderBy(CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE)
         .limit(limit)
-        .fetch(
-            row ->
-                new Change(
-                    row.value1(),
-                    row.value2(),
-                    row.value3().toInstant(),
-                    Subject.valueOf(row.value4().toUpperCase(Locale.ROOT)),
-                    row.value5(),
-                    Change.Action.valueOf(row.value6().toUpperCase(Locale.ROOT)),
-                    Set.of(row.value7())));
+        .fetch(row ->
+            new Change(
+                row.value1(),
+                row.value2(),
+                row.value3().toInstant(),
+                Subject.valueOf(row.value4().toUpperCase(Locale.ROOT)),
+                row.value5(),
+                Change.Action.valueOf(row.value6().toUpperCase(Locale.ROOT)),
+                Set.of(row.value7())));
   }
 
   private static Condition behind(Place place) {

@@ -9,8 +9,8 @@ import praya.domain.Problem;
 
 /**
  * Turns a broken constraint into the problem of the caller, by the constraint's name: {@code
- * <table>_<columns>_<key|fk|check|excl>}. Forms catch nearly all faults before; what arrives here is
- * a race, or a rule that only the database can judge. Anything else stays an error of ours.
+ * <table>_<columns>_<key|fk|check|excl>}. Forms catch nearly all faults before; what arrives here
+ * is a race, or a rule that only the database can judge. Anything else stays an error of ours.
  */
 final class ConstraintProblems {
   private ConstraintProblems() {}
@@ -34,7 +34,8 @@ final class ConstraintProblems {
           new Problem.InvalidInput(
               "cards",
               "",
-              error.getMessage() + " Maybe ask for fewer cards, another period, or set the rate first.");
+              error.getMessage()
+                  + " Maybe ask for fewer cards, another period, or set the rate first.");
       default -> byKind(constraint, error);
     };
   }
@@ -50,7 +51,8 @@ final class ConstraintProblems {
       return "23503".equals(error.getSQLState()) && isStillReferenced(error)
           ? new Problem.Conflict(
               "It is still in use by other records (" + table + "). Delete or change those first.")
-          : new Problem.InvalidInput(field, "", "The field " + field + " names something that does not exist.");
+          : new Problem.InvalidInput(
+              field, "", "The field " + field + " names something that does not exist.");
     }
     return new Problem.InvalidInput(
         field, "", "The database refuses the field " + field + ": " + error.getMessage());
@@ -73,7 +75,7 @@ final class ConstraintProblems {
     String name = constraint.replaceFirst("_(fk|check|excl|key)$", "");
     String column = name.startsWith(table + "_") ? name.substring(table.length() + 1) : name;
     StringBuilder camel = new StringBuilder();
-    for (String part : column.replaceFirst("_id$", "").split("_")) {
+    for (String part : column.replaceFirst("_id$", "").split("_", -1)) {
       camel.append(
           camel.isEmpty()
               ? part

@@ -88,10 +88,9 @@ public final class Database implements AutoCloseable {
   /** Runs the work and takes everything back, whatever it did; for trying out. */
   public <T> T tried(Supplier<T> work) {
     try {
-      return inTransaction(
-          () -> {
-            throw new TakenBack(work.get());
-          });
+      return inTransaction(() -> {
+        throw new TakenBack(work.get());
+      });
     } catch (TakenBack e) {
       @SuppressWarnings("unchecked") // the result of the work above, and of nothing else
       T result = (T) e.result;
@@ -116,7 +115,10 @@ public final class Database implements AutoCloseable {
   }
 
   public long sizeBytes() {
-    return ((Number) java.util.Objects.requireNonNull(sql.fetchValue("select pg_database_size(current_database())"))).longValue();
+    return ((Number)
+            java.util.Objects.requireNonNull(
+                sql.fetchValue("select pg_database_size(current_database())")))
+        .longValue();
   }
 
   /** A raw connection outside the pool's thread rules, for LISTEN. The caller closes it. */

@@ -21,6 +21,7 @@ public final class TaxonomyRoutes {
     Query.of(context).done();
     var current = taxonomy.current();
     // Not a version of a row: the terms themselves are hashed, as they are few and rarely change.
-    Answers.tagged(context, Integer.toUnsignedLong(current.terms().hashCode()), "", TaxonomyJson.of(current));
+    Answers.tagged(
+        context, Integer.toUnsignedLong(current.terms().hashCode()), "", TaxonomyJson.of(current));
   }
 }

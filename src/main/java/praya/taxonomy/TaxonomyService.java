@@ -41,22 +41,21 @@ public final class TaxonomyService {
    * @throws praya.domain.Problem.Conflict when a term that is in use would go
    */
   public Written<Boolean> replace(List<Term> terms, Actor actor) {
-    return database.inTransaction(
-        () -> {
-          Taxonomy before = new Taxonomy(store.list());
-          Taxonomy after = new Taxonomy(terms);
-          if (Set.copyOf(before.terms()).equals(Set.copyOf(after.terms()))) {
-            return new Written<>(false, 0);
-          }
-          store.replace(terms);
-          reload();
-          long position =
-              journal.record(
-                  actor,
-                  new Journal.Target(Subject.TAXONOMY, "taxonomy", Set.of()),
-                  before.terms().isEmpty() ? null : Json.text(TaxonomyJson.of(before)),
-                  Json.text(TaxonomyJson.of(after)));
-          return new Written<>(true, position);
-        });
+    return database.inTransaction(() -> {
+      Taxonomy before = new Taxonomy(store.list());
+      Taxonomy after = new Taxonomy(terms);
+      if (Set.copyOf(before.terms()).equals(Set.copyOf(after.terms()))) {
+        return new Written<>(false, 0);
+      }
+      store.replace(terms);
+      reload();
+      long position =
+          journal.record(
+              actor,
+              new Journal.Target(Subject.TAXONOMY, "taxonomy", Set.of()),
+              before.terms().isEmpty() ? null : Json.text(TaxonomyJson.of(before)),
+              Json.text(TaxonomyJson.of(after)));
+      return new Written<>(true, position);
+    });
   }
 }

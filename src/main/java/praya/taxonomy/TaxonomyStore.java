@@ -23,17 +23,17 @@ final class TaxonomyStore {
     return database
         .sql()
         .selectFrom(TERM)
-        .where(TERM.VOCABULARY.in(Arrays.stream(Vocabulary.values()).map(Vocabulary::code).toList()))
+        .where(
+            TERM.VOCABULARY.in(Arrays.stream(Vocabulary.values()).map(Vocabulary::code).toList()))
         .orderBy(TERM.VOCABULARY, TERM.POSITION, TERM.CODE)
-        .fetch(
-            row ->
-                new Term(
-                    Vocabulary.find(row.getVocabulary()).orElseThrow(),
-                    row.getCode(),
-                    row.getParent(),
-                    new LocalText(row.getLabelEn(), row.getLabelZhHant(), row.getLabelZhHans()),
-                    List.of(row.getSynonyms()),
-                    new LocalText(row.getNoteEn(), row.getNoteZhHant(), row.getNoteZhHans())));
+        .fetch(row ->
+            new Term(
+                Vocabulary.find(row.getVocabulary()).orElseThrow(),
+                row.getCode(),
+                row.getParent(),
+                new LocalText(row.getLabelEn(), row.getLabelZhHant(), row.getLabelZhHans()),
+                List.of(row.getSynonyms()),
+                new LocalText(row.getNoteEn(), row.getNoteZhHant(), row.getNoteZhHans())));
   }
 
   /** Makes the terms of these vocabularies exactly these; a term that is in use cannot go. */

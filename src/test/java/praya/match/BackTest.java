@@ -48,7 +48,8 @@ class BackTest {
     report("accepted over declined or expired, score      " + score);
     report("accepted over declined or expired, similarity " + similarity);
     report("accepted over declined alone, score           " + area(BackTest::score, "declined"));
-    report("accepted over declined alone, similarity      " + area(BackTest::similarity, "declined"));
+    report(
+        "accepted over declined alone, similarity      " + area(BackTest::similarity, "declined"));
     assertThat(score.value()).isGreaterThan(0.6).isGreaterThan(similarity.value());
   }
 

@@ -23,90 +23,83 @@ class MatchPropertyTest {
 
   @Test
   void match_addsUpAndNamesTwoFactsPerReason() {
-    forAllPairs(
-        (world, you, them, seed) -> {
-          Match match = world.scorer.score(see(you), see(them));
-          assertThat(match.fitForYou()).as(seed).isEqualTo(points(match, Beneficiary.YOU));
-          assertThat(match.fitForThem()).as(seed).isEqualTo(points(match, Beneficiary.THEM));
-          assertThat(match.fitForYou()).as(seed).isBetween(0, 100);
-          double a = match.fitForYou();
-          double b = match.fitForThem();
-          double mean = a * b == 0 ? 0 : Math.round(100 / ((1 / a + 1 / b) / 2)) / 100.0;
-          assertThat(match.score()).as(seed).isEqualTo(mean).isBetween(0.0, 100.0);
-          assertThat(match.score()).as(seed).isLessThanOrEqualTo((a + b) / 2);
-          for (Reason reason : match.reasons()) {
-            assertThat(reason.points()).as(seed).isPositive();
-            assertIsTold(reason, you, them, seed);
-          }
-        });
+    forAllPairs((world, you, them, seed) -> {
+      Match match = world.scorer.score(see(you), see(them));
+      assertThat(match.fitForYou()).as(seed).isEqualTo(points(match, Beneficiary.YOU));
+      assertThat(match.fitForThem()).as(seed).isEqualTo(points(match, Beneficiary.THEM));
+      assertThat(match.fitForYou()).as(seed).isBetween(0, 100);
+      double a = match.fitForYou();
+      double b = match.fitForThem();
+      double mean = a * b == 0 ? 0 : Math.round(100 / ((1 / a + 1 / b) / 2)) / 100.0;
+      assertThat(match.score()).as(seed).isEqualTo(mean).isBetween(0.0, 100.0);
+      assertThat(match.score()).as(seed).isLessThanOrEqualTo((a + b) / 2);
+      for (Reason reason : match.reasons()) {
+        assertThat(reason.points()).as(seed).isPositive();
+        assertIsTold(reason, you, them, seed);
+      }
+    });
   }
 
   @Test
   void match_withRolesSwapped_swapsTheFits() {
-    forAllPairs(
-        (world, you, them, seed) -> {
-          Match match = world.scorer.score(see(you), see(them));
-          Match swapped = world.scorer.score(see(them), see(you));
-          assertThat(swapped.fitForYou()).as(seed).isEqualTo(match.fitForThem());
-          assertThat(swapped.fitForThem()).as(seed).isEqualTo(match.fitForYou());
-          assertThat(swapped.score()).as(seed).isEqualTo(match.score());
-        });
+    forAllPairs((world, you, them, seed) -> {
+      Match match = world.scorer.score(see(you), see(them));
+      Match swapped = world.scorer.score(see(them), see(you));
+      assertThat(swapped.fitForYou()).as(seed).isEqualTo(match.fitForThem());
+      assertThat(swapped.fitForThem()).as(seed).isEqualTo(match.fitForYou());
+      assertThat(swapped.score()).as(seed).isEqualTo(match.score());
+    });
   }
 
   @Test
   void explain_tellsEveryCriterionForEachSide_withTheSamePoints() {
-    forAllPairs(
-        (world, you, them, seed) -> {
-          Match match = world.scorer.score(see(you), see(them));
-          Match full = world.scorer.explain(see(you), see(them));
-          assertThat(full.reasons()).as(seed).hasSize(2 * Criterion.ALL.size());
-          assertThat(full.reasons().stream().filter(reason -> reason.points() > 0).toList())
-              .as(seed)
-              .isEqualTo(match.reasons());
-          full.reasons().forEach(reason -> assertIsTold(reason, you, them, seed));
-        });
+    forAllPairs((world, you, them, seed) -> {
+      Match match = world.scorer.score(see(you), see(them));
+      Match full = world.scorer.explain(see(you), see(them));
+      assertThat(full.reasons()).as(seed).hasSize(2 * Criterion.ALL.size());
+      assertThat(full.reasons().stream().filter(reason -> reason.points() > 0).toList())
+          .as(seed)
+          .isEqualTo(match.reasons());
+      full.reasons().forEach(reason -> assertIsTold(reason, you, them, seed));
+    });
   }
 
   @Test
   void hiddenNeedsAndOffers_neverShiftAScore() {
-    forAllPairs(
-        (world, you, them, seed) ->
-            assertThat(world.scorer.score(see(you), see(them)))
-                .as(seed)
-                .isEqualTo(world.scorer.score(see(withoutHidden(you)), see(withoutHidden(them)))));
+    forAllPairs((world, you, them, seed) ->
+        assertThat(world.scorer.score(see(you), see(them)))
+            .as(seed)
+            .isEqualTo(world.scorer.score(see(withoutHidden(you)), see(withoutHidden(them)))));
   }
 
   @Test
   void unmetNeed_added_neverRaisesEitherFit() {
-    forAllPairs(
-        (world, you, them, seed) -> {
-          Match before = world.scorer.score(staff(you), staff(them));
-          var unmet = world.exchange(Side.NEED, you.organisation(), List.of("nobody-can"));
-          // A compute need is met by whoever holds or offers compute, whatever it names.
-          boolean isCompute = unmet.content().kind().equals("compute");
-          Match after = world.scorer.score(staff(withNeed(you, unmet)), staff(them));
-          if (!isCompute) {
-            assertThat(after.fitForYou()).as(seed).isLessThanOrEqualTo(before.fitForYou());
-            assertThat(after.fitForThem()).as(seed).isLessThanOrEqualTo(before.fitForThem());
-          }
-        });
+    forAllPairs((world, you, them, seed) -> {
+      Match before = world.scorer.score(staff(you), staff(them));
+      var unmet = world.exchange(Side.NEED, you.organisation(), List.of("nobody-can"));
+      // A compute need is met by whoever holds or offers compute, whatever it names.
+      boolean isCompute = unmet.content().kind().equals("compute");
+      Match after = world.scorer.score(staff(withNeed(you, unmet)), staff(them));
+      if (!isCompute) {
+        assertThat(after.fitForYou()).as(seed).isLessThanOrEqualTo(before.fitForYou());
+        assertThat(after.fitForThem()).as(seed).isLessThanOrEqualTo(before.fitForThem());
+      }
+    });
   }
 
   @Test
   void offer_addedByThem_neverLowersYourFit() {
-    forAllPairs(
-        (world, you, them, seed) -> {
-          if (you.needs().isEmpty()) {
-            return;
-          }
-          Match before = world.scorer.score(staff(you), staff(them));
-          Exchange need = world.one(you.needs());
-          var offer =
-              world.exchange(
-                  Side.OFFER, them.organisation(), need.content().topic().capabilities());
-          Match after = world.scorer.score(staff(you), staff(withOffer(them, offer)));
-          assertThat(after.fitForYou()).as(seed).isGreaterThanOrEqualTo(before.fitForYou());
-        });
+    forAllPairs((world, you, them, seed) -> {
+      if (you.needs().isEmpty()) {
+        return;
+      }
+      Match before = world.scorer.score(staff(you), staff(them));
+      Exchange need = world.one(you.needs());
+      var offer =
+          world.exchange(Side.OFFER, them.organisation(), need.content().topic().capabilities());
+      Match after = world.scorer.score(staff(you), staff(withOffer(them, offer)));
+      assertThat(after.fitForYou()).as(seed).isGreaterThanOrEqualTo(before.fitForYou());
+    });
   }
 
   @Test
@@ -148,7 +141,8 @@ class MatchPropertyTest {
         .as(seed)
         .extracting(Reason.Fact::organisation)
         .containsExactly(
-            (forYou ? you : them).organisation().slug(), (forYou ? them : you).organisation().slug());
+            (forYou ? you : them).organisation().slug(),
+            (forYou ? them : you).organisation().slug());
     assertThat(reason.facts()).as(seed).noneMatch(fact -> fact.reference().isBlank());
     assertThat(reason.facts()).as(seed).noneMatch(fact -> "".equals(fact.text().en()));
     for (String text :

@@ -32,8 +32,7 @@ final class RandomWorld {
   private static final Taxonomy TAXONOMY = SeedFiles.load().taxonomy;
 
   /** Few enough that needs and offers meet often. */
-  private static final List<String> CAPABILITIES =
-      codes(Vocabulary.CAPABILITIES).subList(0, 20);
+  private static final List<String> CAPABILITIES = codes(Vocabulary.CAPABILITIES).subList(0, 20);
 
   private final Random random;
   final List<Sheet> sheets = new ArrayList<>();
@@ -57,8 +56,7 @@ final class RandomWorld {
     }
     scorer =
         new Scorer(
-            new Surroundings(TAXONOMY, EcosystemGraph.of(relations), byId, DAY),
-            Weights.CURRENT);
+            new Surroundings(TAXONOMY, EcosystemGraph.of(relations), byId, DAY), Weights.CURRENT);
   }
 
   private Organisation organisation(String slug) {
@@ -71,7 +69,9 @@ final class RandomWorld {
     var profile =
         new Profile(name, List.of(), "startup", LocalText.NONE, classification, null, null);
     Instant confirmed =
-        chance() ? Instant.parse("2026-11-01T00:00:00Z").minusSeconds(random.nextInt(60_000_000)) : null;
+        chance()
+            ? Instant.parse("2026-11-01T00:00:00Z").minusSeconds(random.nextInt(60_000_000))
+            : null;
     var origin = new Origin(random.nextInt(5) > 0, List.of("a test"), confirmed);
     return new Organisation(
         SeedFiles.id(slug), 1, new Entry(slug, profile, Campus.UNKNOWN, null, origin), chance());

@@ -72,16 +72,20 @@ public final class Database implements AutoCloseable {
 
   /**
    * Runs a part of a transaction that may fail by itself: what it wrote is taken back, and the
-   * transaction goes on. Outside a transaction it is one.
+   * transaction goes on. Outside a transaction it is one. Parts do not nest.
    */
   public <T> T inSavepoint(Supplier<T> part) {
     if (!inside.get()) {
       return inTransaction(part);
     }
+    sql.execute("savepoint part");
     try {
-      return sql.transactionResult(savepoint -> part.get());
-    } catch (DataAccessException e) {
-      throw ConstraintProblems.translate(e);
+      T result = part.get();
+      sql.execute("release savepoint part");
+      return result;
+    } catch (RuntimeException e) {
+      sql.execute("rollback to savepoint part");
+      throw e instanceof DataAccessException failure ? ConstraintProblems.translate(failure) : e;
     }
   }
 

@@ -71,7 +71,7 @@ public final class SampleSite {
         new CentrePage.Figure(
             frame.say("centre.granted"),
             "2,386",
-            frame.say("allocation.cards"),
+            frame.say("centre.unit.cards"),
             frame.say("centre.ofCapacity", "79.5", 41),
             List.of(),
             true),

@@ -20,8 +20,7 @@ import praya.organisation.Usage;
  *
  * @param today where the present day begins; null when the axis does not reach it
  */
-public record TimelineChart(
-    int height, List<Tick> months, @Nullable Double today, List<Bar> bars) {
+public record TimelineChart(int height, List<Tick> months, @Nullable Double today, List<Bar> bars) {
   public static final int WIDTH = 1000;
   static final double LEFT = 256;
   static final double RIGHT = 988;
@@ -97,8 +96,7 @@ public record TimelineChart(
 
   private record Context(boolean sameHolder, LocalDate today, Phrasebook texts) {}
 
-  private static Bar bar(
-      CentrePage.Holding holding, TimeAxis axis, double y, Context context) {
+  private static Bar bar(CentrePage.Holding holding, TimeAxis axis, double y, Context context) {
     Allocation.Grant grant = holding.item().grant();
     Period period = grant.period();
     LocalDate last = last(period, axis);

@@ -20,19 +20,18 @@ public record Chip(String facet, Phrase label, String href, boolean known) {
   /** The chips of an address, facet by facet in the order of the map, for these facets. */
   public static List<Chip> list(Frame frame, Map<String, FacetGroup.Naming> facets) {
     List<Chip> chips = new ArrayList<>();
-    facets.forEach(
-        (name, naming) -> {
-          for (String code : frame.here().values(name)) {
-            Optional<Phrase> label = naming.label(name, code, frame);
-            Address rest = frame.here().without("cursor").without(name, code);
-            chips.add(
-                new Chip(
-                    frame.say("facet." + name),
-                    label.orElse(Phrase.plain(code)),
-                    rest.href(),
-                    label.isPresent()));
-          }
-        });
+    facets.forEach((name, naming) -> {
+      for (String code : frame.here().values(name)) {
+        Optional<Phrase> label = naming.label(name, code, frame);
+        Address rest = frame.here().without("cursor").without(name, code);
+        chips.add(
+            new Chip(
+                frame.say("facet." + name),
+                label.orElse(Phrase.plain(code)),
+                rest.href(),
+                label.isPresent()));
+      }
+    });
     return chips;
   }
 }

@@ -54,12 +54,10 @@ public record DirectoryPage(
       boolean table = here.has("view", "table");
       List<Frame.Choice> views =
           List.of(
-              new Frame.Choice(
-                  frame.say("view.cards"), null, here.without("view").href(), !table),
+              new Frame.Choice(frame.say("view.cards"), null, here.without("view").href(), !table),
               new Frame.Choice(
                   frame.say("view.table"), null, here.with("view", "table").href(), table));
-      return new Asked(
-          here.value("q").orElse(""), here.without("q").parameters(), sorts, views);
+      return new Asked(here.value("q").orElse(""), here.without("q").parameters(), sorts, views);
     }
 
     public boolean table() {

@@ -9,8 +9,8 @@ import praya.domain.Language;
 import praya.domain.LocalText;
 
 /**
- * What every page gets beside its own model: the words in its language, what it is called, where
- * it is, who reads it.
+ * What every page gets beside its own model: the words in its language, what it is called, where it
+ * is, who reads it.
  *
  * @param here the address of this page, without {@code lang} and {@code theme}
  * @param version the program's, shown in the footer
@@ -95,8 +95,7 @@ public record Frame(Phrasebook texts, Head head, Address here, Reader reader, St
     List<Choice> choices = new ArrayList<>();
     for (Theme theme : Theme.values()) {
       String href = here.with("theme", theme.code()).href();
-      choices.add(
-          new Choice(say("theme." + theme.code()), null, href, theme == reader.theme()));
+      choices.add(new Choice(say("theme." + theme.code()), null, href, theme == reader.theme()));
     }
     return choices;
   }

@@ -36,8 +36,7 @@ public record Phrase(String text, @Nullable String lang) {
   }
 
   /** The label of a code; the code itself when the vocabulary does not know it. */
-  public static Phrase label(
-      Taxonomy taxonomy, Vocabulary vocabulary, String code, Language page) {
+  public static Phrase label(Taxonomy taxonomy, Vocabulary vocabulary, String code, Language page) {
     LocalText label = taxonomy.find(vocabulary, code).map(t -> t.label()).orElse(LocalText.NONE);
     return of(label, page, code);
   }

@@ -34,14 +34,13 @@ public final class Phrasebook {
   Phrasebook(Language language, Map<String, String> texts) {
     this.language = language;
     this.locale = localeOf(language);
-    texts.forEach(
-        (key, text) -> {
-          if (text.indexOf('{') < 0) {
-            plain.put(key, text);
-          } else {
-            patterns.put(key, new MessageFormat(text.replace("'", "''"), locale));
-          }
-        });
+    texts.forEach((key, text) -> {
+      if (text.indexOf('{') < 0) {
+        plain.put(key, text);
+      } else {
+        patterns.put(key, new MessageFormat(text.replace("'", "''"), locale));
+      }
+    });
   }
 
   public Language language() {
@@ -90,8 +89,7 @@ public final class Phrasebook {
 
   /** 22 November 2026 or 2026年11月22日. */
   public String date(LocalDate day) {
-    return day.format(
-        DateTimeFormatter.ofPattern(english() ? "d MMMM yyyy" : "yyyy年M月d日", locale));
+    return day.format(DateTimeFormatter.ofPattern(english() ? "d MMMM yyyy" : "yyyy年M月d日", locale));
   }
 
   /** The day in Hong Kong on which the moment falls. */

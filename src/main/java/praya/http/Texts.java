@@ -56,11 +56,10 @@ public final class Texts {
     TreeSet<String> keys = new TreeSet<>();
     read.values().forEach(texts -> keys.addAll(texts.keySet()));
     List<String> gaps = new ArrayList<>();
-    read.forEach(
-        (language, texts) ->
-            keys.stream()
-                .filter(key -> !texts.containsKey(key))
-                .forEach(key -> gaps.add(key + " (" + language.tag() + ")")));
+    read.forEach((language, texts) ->
+        keys.stream()
+            .filter(key -> !texts.containsKey(key))
+            .forEach(key -> gaps.add(key + " (" + language.tag() + ")")));
     return gaps;
   }
 

@@ -41,8 +41,7 @@ public record Names(Phrase main, List<Phrase> others, String href) {
     return phrases.stream().anyMatch(phrase -> phrase.text().equals(text));
   }
 
-  private static @Nullable String exactly(
-      LocalText name, Language language) {
+  private static @Nullable String exactly(LocalText name, Language language) {
     return name.languageFor(language) == language ? name.in(language) : null;
   }
 }

@@ -55,9 +55,7 @@ public record Partners(
     private static List<Why> whys(Match match, Reason.Beneficiary side, Language page) {
       return match.reasons().stream()
           .filter(reason -> reason.beneficiary() == side)
-          .map(
-              reason ->
-                  new Why(reason.points(), Phrase.of(reason.text(), page, reason.code())))
+          .map(reason -> new Why(reason.points(), Phrase.of(reason.text(), page, reason.code())))
           .toList();
     }
   }

@@ -39,12 +39,11 @@ public final class ApiDocument {
       }
     }
     List<ApiPage.Group> groups = new ArrayList<>();
-    byTag.forEach(
-        (tag, operations) -> {
-          if (!operations.isEmpty()) {
-            groups.add(new ApiPage.Group(tag, tagDescription(tag), operations));
-          }
-        });
+    byTag.forEach((tag, operations) -> {
+      if (!operations.isEmpty()) {
+        groups.add(new ApiPage.Group(tag, tagDescription(tag), operations));
+      }
+    });
     JsonNode info = root.path("info");
     return new ApiPage(
         text(info, "title"), text(info, "version"), paragraphs(info, "description"), groups);
@@ -55,7 +54,8 @@ public final class ApiDocument {
     List<ApiPage.Parameter> parameters = new ArrayList<>();
     shared.path("parameters").forEach(node -> parameters.add(parameter(resolved(node))));
     operation.path("parameters").forEach(node -> parameters.add(parameter(resolved(node))));
-    JsonNode security = operation.has("security") ? operation.path("security") : root.path("security");
+    JsonNode security =
+        operation.has("security") ? operation.path("security") : root.path("security");
     ApiPage.Call call =
         new ApiPage.Call(
             method.toUpperCase(Locale.ROOT), path, security.size() > 0 && !anonymous(security));

@@ -5,8 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The API's description for people: operations by tag. Its words are English. */
-public record ApiPage(
-    String title, String version, List<String> description, List<Group> groups) {
+public record ApiPage(String title, String version, List<String> description, List<Group> groups) {
   public ApiPage {
     description = List.copyOf(description);
     groups = List.copyOf(groups);

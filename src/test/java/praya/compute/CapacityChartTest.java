@@ -22,14 +22,15 @@ class CapacityChartTest {
     CapacityChart chart =
         CapacityChart.of(
             new CapacityChart.Input(
+                List.of(phase("2026-01-01", "2026-06-30", 1300), phase("2026-07-01", null, 3000)),
                 List.of(
-                    phase("2026-01-01", "2026-06-30", 1300), phase("2026-07-01", null, 3000)),
-                List.of(grant("2026-02-10", "2026-03-20", 130), grant("2026-03-01", "2026-12-31", 65)),
+                    grant("2026-02-10", "2026-03-20", 130), grant("2026-03-01", "2026-12-31", 65)),
                 1.0),
             TODAY,
             TEXTS);
     assertThat(chart.rows()).hasSize(12);
-    assertThat(chart.rows().get(0)).isEqualTo(new CapacityChart.Row("Jan 2026", "1,300", "0", "0%"));
+    assertThat(chart.rows().get(0))
+        .isEqualTo(new CapacityChart.Row("Jan 2026", "1,300", "0", "0%"));
     assertThat(chart.rows().get(1))
         .isEqualTo(new CapacityChart.Row("Feb 2026", "1,300", "130", "10%"));
     assertThat(chart.rows().get(2))
@@ -78,11 +79,10 @@ class CapacityChartTest {
     Pattern.compile("[ML]([0-9.-]+) ([0-9.-]+)")
         .matcher(path)
         .results()
-        .forEach(
-            point -> {
-              assertThat(Double.parseDouble(point.group(1))).as("seed %d", seed).isBetween(60.0, 990.0);
-              assertThat(Double.parseDouble(point.group(2))).as("seed %d", seed).isBetween(24.0, 284.0);
-            });
+        .forEach(point -> {
+          assertThat(Double.parseDouble(point.group(1))).as("seed %d", seed).isBetween(60.0, 990.0);
+          assertThat(Double.parseDouble(point.group(2))).as("seed %d", seed).isBetween(24.0, 284.0);
+        });
   }
 
   private static CapacityChart.Phase phase(String from, String to, double pflops) {

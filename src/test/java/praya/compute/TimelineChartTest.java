@@ -63,8 +63,7 @@ class TimelineChartTest {
 
   @Test
   void holders_standTogetherMostCardsFirst() {
-    List<String> holders =
-        chart.bars().stream().map(bar -> bar.holding().holder().href()).toList();
+    List<String> holders = chart.bars().stream().map(bar -> bar.holding().holder().href()).toList();
     for (int i = 1; i < holders.size(); i++) {
       boolean same = holders.get(i).equals(holders.get(i - 1));
       assertThat(chart.bars().get(i).holder() == null).isEqualTo(same);

@@ -29,7 +29,9 @@ class FacetGroupTest {
   @Test
   void of_oneChosen_keepsTheOrderAndValuesWithoutHits() {
     FacetGroup facet = FacetGroup.of("kind", kinds, counts, frame("kind=startup&q=x&cursor=abc"));
-    assertThat(facet.options()).extracting(FacetGroup.Option::code).containsExactly("startup", "bank");
+    assertThat(facet.options())
+        .extracting(FacetGroup.Option::code)
+        .containsExactly("startup", "bank");
     assertThat(facet.options().get(0).selected()).isTrue();
     assertThat(facet.options().get(0).href()).isEqualTo("/organisations?q=x");
     assertThat(facet.options().get(1).href()).isNull();
@@ -40,15 +42,13 @@ class FacetGroupTest {
   void of_trueAndFalse_areSaidInWords() {
     FacetGroup.Naming naming = new FacetGroup.Naming(Taxonomy.EMPTY, null);
     FacetGroup facet =
-        FacetGroup.of(
-            "fictional", naming, List.of(new FacetGroup.Count("true", 2)), frame(""));
+        FacetGroup.of("fictional", naming, List.of(new FacetGroup.Count("true", 2)), frame(""));
     assertThat(facet.options().get(0).label().text()).isEqualTo("Fictional");
   }
 
   @Test
   void chips_unknownValue_isShownAndCanBeRemoved() {
-    List<Chip> chips =
-        Chip.list(frame("kind=bogus&kind=bank"), java.util.Map.of("kind", kinds));
+    List<Chip> chips = Chip.list(frame("kind=bogus&kind=bank"), java.util.Map.of("kind", kinds));
     assertThat(chips).hasSize(2);
     assertThat(chips.get(0).known()).isFalse();
     assertThat(chips.get(0).href()).isEqualTo("/organisations?kind=bank");

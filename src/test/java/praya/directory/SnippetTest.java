@@ -18,7 +18,8 @@ class SnippetTest {
         .isEqualTo(
             new Snippet(
                 "Need",
-                java.util.List.of(new Part("a ", false), new Part("b", true), new Part(" c", false))));
+                java.util.List.of(
+                    new Part("a ", false), new Part("b", true), new Part(" c", false))));
   }
 
   @Test

@@ -45,7 +45,8 @@ class AddressTest {
   @Test
   void with_defaultValue_leavesTheParameterOut() {
     Address address = directory.and("sort", "name").and("q", "x");
-    assertThat(address.with("sort", "relevance", "relevance").href()).isEqualTo("/organisations?q=x");
+    assertThat(address.with("sort", "relevance", "relevance").href())
+        .isEqualTo("/organisations?q=x");
     assertThat(address.with("sort", "newest", "relevance").has("sort", "newest")).isTrue();
   }
 

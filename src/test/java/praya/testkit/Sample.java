@@ -57,8 +57,7 @@ public final class Sample {
   }
 
   public static Frame frame(Language language, Address here, String title, Reader reader) {
-    return new Frame(
-        TEXTS.in(language), Frame.Head.of(title, title), here, reader, "0.1.0");
+    return new Frame(TEXTS.in(language), Frame.Head.of(title, title), here, reader, "0.1.0");
   }
 
   public SeedRecords seed() {
@@ -84,7 +83,13 @@ public final class Sample {
             figure(frame, 148, "offers", demo),
             figure(frame, 201, "relations", frame.say("home.figure.split", 100, 101)));
     return new HomePage(
-        examples, piers(page), figures, layers(page), newest(frame), connected(page), holders(page));
+        examples,
+        piers(page),
+        figures,
+        layers(page),
+        newest(frame),
+        connected(page),
+        holders(page));
   }
 
   private static HomePage.Figure figure(Frame frame, long value, String key, String note) {
@@ -97,13 +102,12 @@ public final class Sample {
     long most = counts.values().stream().mapToLong(n -> n).max().orElse(1);
     return taxonomy.list(Vocabulary.SECTORS).stream()
         .filter(term -> counts.containsKey(term.code()))
-        .map(
-            term -> {
-              long count = counts.get(term.code());
-              Tag tag = Tag.of(taxonomy, Vocabulary.SECTORS, term.code(), page);
-              int length = HomePage.Pier.length(count, most);
-              return new HomePage.Pier(tag.label(), count, length, tag.href());
-            })
+        .map(term -> {
+          long count = counts.get(term.code());
+          Tag tag = Tag.of(taxonomy, Vocabulary.SECTORS, term.code(), page);
+          int length = HomePage.Pier.length(count, most);
+          return new HomePage.Pier(tag.label(), count, length, tag.href());
+        })
         .toList();
   }
 
@@ -111,13 +115,12 @@ public final class Sample {
     Map<String, Long> counts = counts(o -> o.profile().classification().layers());
     long most = counts.values().stream().mapToLong(n -> n).max().orElse(1);
     return taxonomy.list(Vocabulary.LAYERS).stream()
-        .map(
-            term -> {
-              long count = counts.getOrDefault(term.code(), 0L);
-              Tag tag = Tag.of(taxonomy, Vocabulary.LAYERS, term.code(), page);
-              int percent = (int) (100 * count / most);
-              return new HomePage.Layer(tag.label(), count, percent, tag.href());
-            })
+        .map(term -> {
+          long count = counts.getOrDefault(term.code(), 0L);
+          Tag tag = Tag.of(taxonomy, Vocabulary.LAYERS, term.code(), page);
+          int percent = (int) (100 * count / most);
+          return new HomePage.Layer(tag.label(), count, percent, tag.href());
+        })
         .toList();
   }
 
@@ -139,12 +142,10 @@ public final class Sample {
     return degrees.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .limit(6)
-        .map(
-            e -> {
-              Organisation found = seed.organisation(e.getKey());
-              return new HomePage.Connected(
-                  Names.of(found, page), found.fictional(), e.getValue());
-            })
+        .map(e -> {
+          Organisation found = seed.organisation(e.getKey());
+          return new HomePage.Connected(Names.of(found, page), found.fictional(), e.getValue());
+        })
         .toList();
   }
 
@@ -152,21 +153,20 @@ public final class Sample {
     Map<String, Long> cards = new LinkedHashMap<>();
     seed.allocations().stream()
         .filter(a -> a.content().grant().period().contains(TODAY))
-        .forEach(
-            a -> cards.merge(a.content().organisation(), (long) a.content().grant().cards(), Long::sum));
+        .forEach(a ->
+            cards.merge(a.content().organisation(), (long) a.content().grant().cards(), Long::sum));
     long most = cards.values().stream().mapToLong(n -> n).max().orElse(1);
     long sum = cards.values().stream().mapToLong(n -> n).sum();
     List<HomePage.Holder> holders =
         cards.entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
             .limit(6)
-            .map(
-                e ->
-                    new HomePage.Holder(
-                        Names.of(seed.organisation(e.getKey()), page),
-                        true,
-                        e.getValue(),
-                        (int) (100 * e.getValue() / most)))
+            .map(e ->
+                new HomePage.Holder(
+                    Names.of(seed.organisation(e.getKey()), page),
+                    true,
+                    e.getValue(),
+                    (int) (100 * e.getValue() / most)))
             .toList();
     return new HomePage.Compute("3,000", String.format("%,d", sum), sum * 100 / 3000, holders);
   }
@@ -297,8 +297,7 @@ public final class Sample {
     OrganisationPage.Report report =
         reported == null
             ? null
-            : new OrganisationPage.Report(
-                Phrase.of(reported.fact(), page, ""), reported.date());
+            : new OrganisationPage.Report(Phrase.of(reported.fact(), page, ""), reported.date());
     return new OrganisationPage(
         organisation,
         OrganisationPage.Heading.of(organisation, taxonomy, page),
@@ -343,10 +342,19 @@ public final class Sample {
 
   private static List<Reason> reasons(int you, int them) {
     return List.of(
-        reason(Reason.Beneficiary.YOU, you - 18, "Your need “Credit memo drafting” is met by their offer “Language models inside your own server room”.", "你的需要「草擬信貸報告」可由對方的「在自家機房運行的語言模型」滿足。"),
+        reason(
+            Reason.Beneficiary.YOU,
+            you - 18,
+            "Your need “Credit memo drafting” is met by their offer “Language models inside your"
+                + " own server room”.",
+            "你的需要「草擬信貸報告」可由對方的「在自家機房運行的語言模型」滿足。"),
         reason(Reason.Beneficiary.YOU, 12, "Both work in financial technology.", "雙方均從事金融科技。"),
         reason(Reason.Beneficiary.YOU, 6, "Their record was confirmed this month.", "對方紀錄於本月確認。"),
-        reason(Reason.Beneficiary.THEM, them - 14, "They look for a pilot site; you offer one.", "對方尋找試點場地，而你可提供。"),
+        reason(
+            Reason.Beneficiary.THEM,
+            them - 14,
+            "They look for a pilot site; you offer one.",
+            "對方尋找試點場地，而你可提供。"),
         reason(Reason.Beneficiary.THEM, 14, "You share two partners.", "雙方有兩個共同夥伴。"));
   }
 
@@ -356,7 +364,11 @@ public final class Sample {
 
   public ErrorPage error(int status) {
     return status == 400
-        ? new ErrorPage(400, "The parameter (limit) must be a number.", List.of(new Fault("limit", "x", "The limit (x) must be from 1 to 100.")), null)
+        ? new ErrorPage(
+            400,
+            "The parameter (limit) must be a number.",
+            List.of(new Fault("limit", "x", "The limit (x) must be from 1 to 100.")),
+            null)
         : new ErrorPage(status, null, List.of(), status == 500 ? "7f3a-22c1" : null);
   }
 

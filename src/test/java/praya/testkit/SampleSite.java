@@ -35,11 +35,10 @@ public final class SampleSite {
     JsonNode centre = sample.seed.centre();
     List<CentrePage.Holding> holdings =
         sample.seed.allocations().stream()
-            .map(
-                a ->
-                    new CentrePage.Holding(
-                        Names.of(sample.seed.organisation(a.content().organisation()), page),
-                        AllocationItem.of(a, sample.seed.usage(a), sample.taxonomy, page)))
+            .map(a ->
+                new CentrePage.Holding(
+                    Names.of(sample.seed.organisation(a.content().organisation()), page),
+                    AllocationItem.of(a, sample.seed.usage(a), sample.taxonomy, page)))
             .toList();
     LocalText name = SeedRecords.local(centre, "name");
     List<Phrase> others = new ArrayList<>();
@@ -64,10 +63,10 @@ public final class SampleSite {
 
   private static List<CentrePage.Figure> figures(Frame frame) {
     List<Source> press =
-        Source.list(List.of("http://www.news.gov.hk/eng/2026/01/20260102/20260102_152131_799.html"));
+        Source.list(
+            List.of("http://www.news.gov.hk/eng/2026/01/20260102/20260102_152131_799.html"));
     return List.of(
-        new CentrePage.Figure(
-            frame.say("centre.capacity"), "3,000", "PFLOPS", null, press, false),
+        new CentrePage.Figure(frame.say("centre.capacity"), "3,000", "PFLOPS", null, press, false),
         new CentrePage.Figure(
             frame.say("centre.granted"),
             "2,386",
@@ -106,12 +105,11 @@ public final class SampleSite {
   private List<CentrePage.Reported> reported(Language page) {
     return sample.seed.organisations().stream()
         .filter(o -> o.entry().computeReported() != null)
-        .map(
-            o ->
-                new CentrePage.Reported(
-                    Names.of(o, page),
-                    Phrase.of(o.entry().computeReported().fact(), page, ""),
-                    o.entry().computeReported().date()))
+        .map(o ->
+            new CentrePage.Reported(
+                Names.of(o, page),
+                Phrase.of(o.entry().computeReported().fact(), page, ""),
+                o.entry().computeReported().date()))
         .toList();
   }
 
@@ -151,11 +149,10 @@ public final class SampleSite {
                   Source.of(node.path("source").asString())));
     }
     List<AboutPage.Figure> figures = new ArrayList<>();
-    readings.forEach(
-        (code, list) ->
-            figures.add(
-                new AboutPage.Figure(
-                    Phrase.of(labels.get(code), frame.language(), code), list.reversed())));
+    readings.forEach((code, list) ->
+        figures.add(
+            new AboutPage.Figure(
+                Phrase.of(labels.get(code), frame.language(), code), list.reversed())));
     return new AboutPage(
         figures,
         new AboutPage.Holdings(

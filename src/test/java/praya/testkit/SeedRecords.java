@@ -76,7 +76,8 @@ public final class SeedRecords {
     List<Term> terms = new ArrayList<>();
     for (Vocabulary vocabulary : Vocabulary.values()) {
       for (JsonNode node : root.path(vocabulary.code())) {
-        LocalText label = new LocalText(text(node, "en"), text(node, "zh_hant"), text(node, "zh_hans"));
+        LocalText label =
+            new LocalText(text(node, "en"), text(node, "zh_hant"), text(node, "zh_hans"));
         String code = node.path("code").asString();
         terms.add(
             new Term(vocabulary, code, text(node, "parent"), label, List.of(), LocalText.NONE));

@@ -25,24 +25,27 @@ class CapacityChartTest {
                 List.of(phase("2026-01-01", "2026-06-30", 1300), phase("2026-07-01", null, 3000)),
                 List.of(
                     grant("2026-02-10", "2026-03-20", 130), grant("2026-03-01", "2026-12-31", 65)),
+                List.of(new CapacityChart.Report(LocalDate.of(2026, 7, 1), 90, 1300, "over")),
                 1.0),
             TODAY,
             TEXTS);
     assertThat(chart.rows()).hasSize(12);
     assertThat(chart.rows().get(0))
-        .isEqualTo(new CapacityChart.Row("Jan 2026", "1,300", "0", "0%"));
+        .isEqualTo(new CapacityChart.Row("Jan 2026", "1,300", "0", "0%", "–"));
     assertThat(chart.rows().get(1))
-        .isEqualTo(new CapacityChart.Row("Feb 2026", "1,300", "130", "10%"));
+        .isEqualTo(new CapacityChart.Row("Feb 2026", "1,300", "130", "10%", "–"));
     assertThat(chart.rows().get(2))
-        .isEqualTo(new CapacityChart.Row("Mar 2026", "1,300", "195", "15%"));
+        .isEqualTo(new CapacityChart.Row("Mar 2026", "1,300", "195", "15%", "–"));
     assertThat(chart.rows().get(6))
-        .isEqualTo(new CapacityChart.Row("Jul 2026", "3,000", "65", "2.2%"));
+        .isEqualTo(
+            new CapacityChart.Row("Jul 2026", "3,000", "65", "2.2%", "over 90% of 1,300 PFLOPS"));
   }
 
   @Test
   void of_nothing_isAnEmptyChart() {
     CapacityChart chart =
-        CapacityChart.of(new CapacityChart.Input(List.of(), List.of(), 1.0), TODAY, TEXTS);
+        CapacityChart.of(
+            new CapacityChart.Input(List.of(), List.of(), List.of(), 1.0), TODAY, TEXTS);
     assertThat(chart.rows()).hasSize(1);
     assertThat(chart.rows().get(0).percent()).isEqualTo("–");
   }
@@ -67,12 +70,22 @@ class CapacityChartTest {
                 new Period(from, from.plusDays(random.nextInt(500))), 1 + random.nextInt(500)));
       }
       CapacityChart chart =
-          CapacityChart.of(new CapacityChart.Input(phases, grants, 1.5), TODAY, TEXTS);
+          CapacityChart.of(
+              new CapacityChart.Input(phases, grants, reports(random), 1.5), TODAY, TEXTS);
       assertWithin(chart.capacity(), seed);
       assertWithin(chart.granted(), seed);
+      for (CapacityChart.Point point : chart.reports()) {
+        assertThat(point.x()).as("seed %d", seed).isBetween(60.0, 990.0);
+        assertThat(point.y()).as("seed %d", seed).isBetween(24.0, 284.0);
+      }
       assertThat(chart.today()).as("seed %d", seed).isBetween(60.0, 990.0);
       assertThat(chart.levels()).as("seed %d", seed).hasSizeBetween(3, 13);
     }
+  }
+
+  private static List<CapacityChart.Report> reports(Random random) {
+    LocalDate day = LocalDate.of(2023, 6, 1).plusDays(random.nextInt(2000));
+    return List.of(new CapacityChart.Report(day, random.nextInt(101), random.nextInt(9000), ""));
   }
 
   private static void assertWithin(String path, long seed) {

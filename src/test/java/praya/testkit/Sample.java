@@ -333,8 +333,8 @@ public final class Sample {
     }
     List<Partners.Excluded> excluded =
         List.of(
-            new Partners.Excluded("already related", 6),
-            new Partners.Excluded("nothing in common on either side", 57));
+            new Partners.Excluded(frame.coded("excluded.", "already related").text(), 6),
+            new Partners.Excluded(frame.coded("excluded.", "nothing in common").text(), 57));
     List<String> known =
         List.of(frame.say("partners.known.needs"), frame.say("partners.known.offers"));
     return new Partners(items, 89, excluded, known, new Partners.Run("2026-11", TODAY));

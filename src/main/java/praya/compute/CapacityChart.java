@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import praya.domain.Period;
 import praya.http.Phrasebook;
 
@@ -21,6 +22,7 @@ public record CapacityChart(
     String capacity,
     String granted,
     double today,
+    List<Point> reports,
     List<Row> rows) {
   public static final int WIDTH = 1000;
   public static final int HEIGHT = 320;
@@ -32,6 +34,7 @@ public record CapacityChart(
   public CapacityChart {
     months = List.copyOf(months);
     levels = List.copyOf(levels);
+    reports = List.copyOf(reports);
     rows = List.copyOf(rows);
   }
 
@@ -39,10 +42,13 @@ public record CapacityChart(
    * What is drawn.
    *
    * @param grants of every allocation that counts, whatever its status
+   * @param reports of how much of the centre was in use, by day
    * @param pflopsPerCard the conversion that is in force
    */
-  public record Input(List<Phase> phases, List<Grant> grants, double pflopsPerCard) {
+  public record Input(
+      List<Phase> phases, List<Grant> grants, List<Report> reports, double pflopsPerCard) {
     public Input {
+      reports = List.copyOf(reports);
       phases = List.copyOf(phases);
       grants = List.copyOf(grants);
     }
@@ -65,6 +71,20 @@ public record CapacityChart(
   /** A time of constant capacity. */
   public record Phase(Period period, double pflops) {}
 
+  /**
+   * A public report of use.
+   *
+   * @param qualifier such as {@code over}; empty for none
+   */
+  public record Report(LocalDate day, double percent, double ofPflops, String qualifier) {
+    double pflops() {
+      return percent / 100 * ofPflops;
+    }
+  }
+
+  /** A report as a mark in the chart. */
+  public record Point(double x, double y, String label) {}
+
   /** Cards granted for a time. */
   public record Grant(Period period, int cards) {}
 
@@ -74,8 +94,9 @@ public record CapacityChart(
    * @param capacity PFLOPS on the month's last day
    * @param cards the most that is granted on any day of the month
    * @param percent of the capacity on that day
+   * @param reported the public reports of that month; a dash for none
    */
-  public record Row(String month, String capacity, String cards, String percent) {}
+  public record Row(String month, String capacity, String cards, String percent, String reported) {}
 
   public static CapacityChart of(Input input, LocalDate today, Phrasebook texts) {
     TimeAxis axis = axis(input, today);
@@ -83,6 +104,9 @@ public record CapacityChart(
     double top = 1;
     for (LocalDate day : days) {
       top = Math.max(top, Math.max(input.capacity(day), granted(input, day)));
+    }
+    for (Report report : input.reports()) {
+      top = Math.max(top, report.pflops());
     }
     Scale scale = Scale.upTo(top);
     StringBuilder capacity = new StringBuilder();
@@ -101,6 +125,13 @@ public record CapacityChart(
         capacity.toString(),
         area.toString(),
         axis.start(today),
+        input.reports().stream()
+            .map(report ->
+                new Point(
+                    axis.start(report.day()),
+                    scale.y(report.pflops()),
+                    texts.number(report.percent()) + "%"))
+            .toList(),
         rows(input, axis, days, texts));
   }
 
@@ -109,6 +140,10 @@ public record CapacityChart(
     LocalDate last = today;
     for (Phase phase : input.phases()) {
       first = first.isBefore(phase.period().from()) ? first : phase.period().from();
+    }
+    for (Report report : input.reports()) {
+      first = first.isBefore(report.day()) ? first : report.day();
+      last = last.isAfter(report.day()) ? last : report.day();
     }
     for (Grant grant : input.grants()) {
       LocalDate to = grant.period().to();
@@ -162,9 +197,27 @@ public record CapacityChart(
               texts.month(month),
               texts.number(input.capacity(month.atEndOfMonth())),
               texts.number(input.cards(peak)),
-              percent));
+              percent,
+              reported(input, month, texts)));
     }
     return rows;
+  }
+
+  private static String reported(Input input, YearMonth month, Phrasebook texts) {
+    String reports =
+        input.reports().stream()
+            .filter(report -> YearMonth.from(report.day()).equals(month))
+            .map(report -> {
+              String share =
+                  texts.say(
+                      "capacity.report",
+                      texts.number(report.percent()),
+                      texts.number(report.ofPflops()));
+              String key = "qualifier." + report.qualifier();
+              return texts.has(key) ? texts.say(key, share) : share;
+            })
+            .collect(Collectors.joining(texts.say("comma")));
+    return reports.isEmpty() ? "–" : reports;
   }
 
   /** Levels from nothing at the bottom to a round number above the highest value. */

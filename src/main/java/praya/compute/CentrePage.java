@@ -29,6 +29,11 @@ public record CentrePage(
     reported = List.copyOf(reported);
   }
 
+  /** Whether any allocation is a demonstration record, so that charts and texts must say so. */
+  public boolean fictional() {
+    return holdings.stream().anyMatch(h -> h.item().allocation().content().fictional());
+  }
+
   /** Which centre, and the day the numbers are of. */
   public record About(Phrase name, List<Phrase> otherNames, @Nullable Phrase note, LocalDate asOf) {
     public About {
@@ -61,7 +66,7 @@ public record CentrePage(
   public record Reported(Names names, Phrase fact, LocalDate date) {}
 
   /** What is publicly known of the centre beside its capacity, and what was looked for in vain. */
-  public record Facts(List<Fact> items, List<String> notFound) {
+  public record Facts(List<Fact> items, List<Phrase> notFound) {
     public Facts {
       items = List.copyOf(items);
       notFound = List.copyOf(notFound);

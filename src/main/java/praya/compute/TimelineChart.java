@@ -29,7 +29,7 @@ public record TimelineChart(int height, List<Tick> months, @Nullable Double toda
   static final int BAR = 14;
 
   /** As many Latin letters as fit beside the bars; a Chinese character counts as two. */
-  private static final int LABEL_WIDTH = 38;
+  private static final int LABEL_WIDTH = 31;
 
   /** As many Latin letters as fit over the narrowest part of the chart. */
   private static final int PROJECT_WIDTH = 60;

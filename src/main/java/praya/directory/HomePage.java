@@ -10,9 +10,11 @@ import praya.organisation.Names;
  * holds compute.
  *
  * @param examples searches to try
+ * @param piers the sectors that have organisations, in the order of the taxonomy
  */
 public record HomePage(
     List<Example> examples,
+    List<Pier> piers,
     List<Figure> figures,
     List<Layer> layers,
     List<Card> newest,
@@ -20,6 +22,7 @@ public record HomePage(
     Compute compute) {
   public HomePage {
     examples = List.copyOf(examples);
+    piers = List.copyOf(piers);
     figures = List.copyOf(figures);
     layers = List.copyOf(layers);
     newest = List.copyOf(newest);
@@ -30,6 +33,27 @@ public record HomePage(
   public record Example(Phrase query) {
     public String href() {
       return Address.of("/organisations").and("q", query.text()).href();
+    }
+  }
+
+  /**
+   * A sector, drawn as a pier of the waterfront.
+   *
+   * @param length in pixels, see {@link #length(long, long)}
+   */
+  public record Pier(Phrase label, long organisations, int length, String href) {
+    /** Room for the two digits on the smallest pier. */
+    private static final int SHORTEST = 26;
+
+    private static final int LONGEST = 150;
+
+    /**
+     * How long the pier of so many organisations is, beside one of the most. The square root keeps
+     * small sectors visible beside large ones; the number stands on the pier.
+     */
+    public static int length(long organisations, long most) {
+      double share = Math.sqrt((double) organisations / Math.max(1, most));
+      return (int) Math.round(SHORTEST + share * (LONGEST - SHORTEST));
     }
   }
 

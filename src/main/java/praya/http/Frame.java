@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Language;
 import praya.domain.LocalText;
@@ -63,6 +64,17 @@ public record Frame(Phrasebook texts, Head head, Address here, Reader reader, St
 
   public @Nullable Phrase phrase(LocalText text) {
     return Phrase.find(text, language());
+  }
+
+  /**
+   * Words for a code that came with the data: the text with the key of prefix and code, spaces as
+   * hyphens, or the code itself, which is English.
+   */
+  public Phrase coded(String prefix, String code) {
+    String key = prefix + code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return texts.has(key)
+        ? Phrase.plain(say(key))
+        : new Phrase(code, language() == Language.EN ? null : "en");
   }
 
   /** The value of {@code data-theme}; null leaves the choice to the reader's system. */

@@ -2,6 +2,8 @@ package praya.site;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import praya.http.Frame;
 import praya.http.Phrase;
 import praya.http.Source;
 
@@ -27,7 +29,26 @@ public record AboutPage(List<Figure> figures, Holdings holdings) {
    *
    * @param value with its unit and qualifier in the page's language, e.g. "over 330 companies"
    */
-  public record Reading(String value, LocalDate asOf, Source source) {}
+  public record Reading(String value, LocalDate asOf, Source source) {
+
+    /**
+     * A figure in words.
+     *
+     * @param unit such as {@code companies} or {@code percent}; unknown ones stand as they are
+     * @param qualifier such as {@code over} or {@code about}; likewise
+     */
+    public static String words(Frame frame, double value, String unit, String qualifier) {
+      String number = frame.number(value);
+      String unitKey = "unit." + code(unit);
+      String amount = frame.texts().has(unitKey) ? frame.say(unitKey, number) : number + " " + unit;
+      String qualifierKey = "qualifier." + code(qualifier);
+      return frame.texts().has(qualifierKey) ? frame.say(qualifierKey, amount) : amount;
+    }
+
+    private static String code(String words) {
+      return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+  }
 
   /** How many records the directory has of each kind. */
   public record Holdings(long real, long fictional, List<Count> records) {

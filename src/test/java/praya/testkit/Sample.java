@@ -83,12 +83,32 @@ public final class Sample {
             figure(frame, 148, "offers", demo),
             figure(frame, 201, "relations", frame.say("home.figure.split", 100, 101)));
     return new HomePage(
-        examples, figures, layers(page), newest(frame), connected(page), holders(page));
+        examples,
+        piers(page),
+        figures,
+        layers(page),
+        newest(frame),
+        connected(page),
+        holders(page));
   }
 
   private static HomePage.Figure figure(Frame frame, long value, String key, String note) {
     return new HomePage.Figure(
         frame.number(value), frame.say("home.figure." + key), note, "/organisations");
+  }
+
+  private List<HomePage.Pier> piers(Language page) {
+    Map<String, Long> counts = counts(o -> o.profile().classification().sectors());
+    long most = counts.values().stream().mapToLong(n -> n).max().orElse(1);
+    return taxonomy.list(Vocabulary.SECTORS).stream()
+        .filter(term -> counts.containsKey(term.code()))
+        .map(term -> {
+          long count = counts.get(term.code());
+          Tag tag = Tag.of(taxonomy, Vocabulary.SECTORS, term.code(), page);
+          int length = HomePage.Pier.length(count, most);
+          return new HomePage.Pier(tag.label(), count, length, tag.href());
+        })
+        .toList();
   }
 
   private List<HomePage.Layer> layers(Language page) {
@@ -313,8 +333,8 @@ public final class Sample {
     }
     List<Partners.Excluded> excluded =
         List.of(
-            new Partners.Excluded("already related", 6),
-            new Partners.Excluded("nothing in common on either side", 57));
+            new Partners.Excluded(frame.coded("excluded.", "already related").text(), 6),
+            new Partners.Excluded(frame.coded("excluded.", "nothing in common").text(), 57));
     List<String> known =
         List.of(frame.say("partners.known.needs"), frame.say("partners.known.offers"));
     return new Partners(items, 89, excluded, known, new Partners.Run("2026-11", TODAY));

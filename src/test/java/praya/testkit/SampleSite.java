@@ -58,7 +58,7 @@ public final class SampleSite {
         TimelineChart.of(holdings, Sample.TODAY, frame.texts()),
         holdings,
         reported(page),
-        facts(centre, page));
+        facts(centre, frame));
   }
 
   private static List<CentrePage.Figure> figures(Frame frame) {
@@ -70,7 +70,7 @@ public final class SampleSite {
         new CentrePage.Figure(
             frame.say("centre.granted"),
             "2,386",
-            frame.say("allocation.cards"),
+            frame.say("centre.unit.cards"),
             frame.say("centre.ofCapacity", "79.5", 41),
             List.of(),
             true),
@@ -99,7 +99,16 @@ public final class SampleSite {
             .map(a -> a.content().grant())
             .map(grant -> new CapacityChart.Grant(grant.period(), grant.cards()))
             .toList();
-    return new CapacityChart.Input(phases, grants, 1.0);
+    List<CapacityChart.Report> reports = new ArrayList<>();
+    for (JsonNode report : centre.path("utilisation_reported")) {
+      reports.add(
+          new CapacityChart.Report(
+              LocalDate.parse(report.path("date").asString() + "-15"),
+              report.path("percent").asDouble(),
+              report.path("of_pflops").asDouble(),
+              report.path("qualifier").asString().split(",")[0]));
+    }
+    return new CapacityChart.Input(phases, grants, reports, 1.0);
   }
 
   private List<CentrePage.Reported> reported(Language page) {
@@ -113,24 +122,27 @@ public final class SampleSite {
         .toList();
   }
 
-  private static CentrePage.Facts facts(JsonNode centre, Language page) {
+  private static CentrePage.Facts facts(JsonNode centre, Frame frame) {
+    Language page = frame.language();
     JsonNode conversion = centre.path("conversion");
     JsonNode accelerator = centre.path("accelerator");
     return new CentrePage.Facts(
         List.of(
             new CentrePage.Fact(
-                "gpu-card",
+                frame.say("centre.fact.conversion"),
                 "1 PFLOPS",
                 Phrase.find(SeedRecords.local(conversion, "note"), page),
-                "illustrative",
+                frame.coded("centre.status.", "illustrative").text(),
                 List.of()),
             new CentrePage.Fact(
-                "accelerator",
+                frame.say("centre.fact.accelerator"),
                 accelerator.path("model").asString(),
                 Phrase.find(SeedRecords.local(accelerator, "note"), page),
                 null,
                 Source.list(SeedRecords.list(accelerator, "sources")))),
-        SeedRecords.list(centre, "not_found"));
+        SeedRecords.list(centre, "not_found").stream()
+            .map(gap -> frame.coded("centre.gap.", gap))
+            .toList());
   }
 
   public AboutPage about(Frame frame) {
@@ -139,7 +151,12 @@ public final class SampleSite {
     for (JsonNode node : sample.seed.figures()) {
       String code = node.path("code").asString();
       labels.put(code, LocalText.of(node.path("en").asString(), node.path("zh_hant").asString()));
-      String value = frame.number(node.path("value").asLong()) + " " + node.path("unit").asString();
+      String value =
+          AboutPage.Reading.words(
+              frame,
+              node.path("value").asDouble(),
+              node.path("unit").asString(),
+              node.path("qualifier").asString());
       readings
           .computeIfAbsent(code, c -> new ArrayList<>())
           .add(

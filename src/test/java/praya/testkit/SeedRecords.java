@@ -40,6 +40,8 @@ public final class SeedRecords {
 
   private final Map<String, Organisation> organisations = new LinkedHashMap<>();
   private final Map<String, Usage> usages = new LinkedHashMap<>();
+  private final Map<Side, List<Exchange>> exchanges =
+      Map.of(Side.NEED, readExchanges(Side.NEED), Side.OFFER, readExchanges(Side.OFFER));
 
   public SeedRecords() {
     for (JsonNode line : lines("usage", true)) {
@@ -87,6 +89,10 @@ public final class SeedRecords {
   }
 
   public List<Exchange> exchanges(Side side) {
+    return exchanges.get(side);
+  }
+
+  private static List<Exchange> readExchanges(Side side) {
     List<Exchange> exchanges = new ArrayList<>();
     for (JsonNode line : lines(side.plural(), true)) {
       Exchange.Content content =

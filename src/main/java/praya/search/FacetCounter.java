@@ -1,5 +1,6 @@
 package praya.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.jspecify.annotations.Nullable;
 import praya.search.FacetValues.Value;
 import praya.search.SearchQuery.Filters;
 import praya.search.SearchResult.FacetCount;
@@ -35,11 +40,23 @@ final class FacetCounter extends SimpleCollector {
   private final int[] hits;
   private final int[] extra;
   private final int choosing;
+  private final @Nullable Collector best;
+  private @Nullable LeafCollector bestHere;
   private Snapshot.SegmentFacets segment;
   private long total;
 
   FacetCounter(Snapshot snapshot, Filters filters) {
+    this(snapshot, filters, null);
+  }
+
+  /**
+   * Passes the hits on as well.
+   *
+   * @param best takes the hits only, not what is merely counted
+   */
+  FacetCounter(Snapshot snapshot, Filters filters, @Nullable Collector best) {
     this.snapshot = snapshot;
+    this.best = best;
     this.filters = filters;
     this.values = snapshot.values();
     int size = values.size();
@@ -60,24 +77,25 @@ final class FacetCounter extends SimpleCollector {
   }
 
   @Override
-  protected void doSetNextReader(LeafReaderContext context) {
+  protected void doSetNextReader(LeafReaderContext context) throws IOException {
     segment = snapshot.facets(context);
+    bestHere = best == null ? null : best.getLeafCollector(context);
   }
 
   @Override
-  public void collect(int doc) {
+  public void setScorer(Scorable scorer) throws IOException {
+    if (bestHere != null) {
+      bestHere.setScorer(scorer);
+    }
+  }
+
+  @Override
+  public void collect(int doc) throws IOException {
     int from = segment.starts()[doc];
     int to = segment.starts()[doc + 1];
     char[] numbers = segment.numbers();
-    if (choosing == 0) {
-      total++;
-      for (int i = from; i < to; i++) {
-        hits[numbers[i]]++;
-      }
-      return;
-    }
     int passed = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to && choosing != 0; i++) {
       if (chosen[numbers[i]]) {
         passed |= bits[numbers[i]];
       }
@@ -87,6 +105,9 @@ final class FacetCounter extends SimpleCollector {
       total++;
       for (int i = from; i < to; i++) {
         hits[numbers[i]]++;
+      }
+      if (bestHere != null) {
+        bestHere.collect(doc);
       }
     } else if (Integer.bitCount(stopped) == 1) {
       for (int i = from; i < to; i++) {
@@ -99,7 +120,7 @@ final class FacetCounter extends SimpleCollector {
 
   @Override
   public ScoreMode scoreMode() {
-    return ScoreMode.COMPLETE_NO_SCORES;
+    return best == null ? ScoreMode.COMPLETE_NO_SCORES : best.scoreMode();
   }
 
   /** Searches run on the calling thread, so one counter sees every segment. */

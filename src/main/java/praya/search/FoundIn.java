@@ -44,23 +44,27 @@ final class FoundIn {
     this.language = language;
   }
 
-  /** A text with marks, and how well it shows why the organisation was found. */
-  private record Place(String field, String text, List<Mark> marks, int weight) {
+  /**
+   * A text with marks.
+   *
+   * @param worth how well it shows why the organisation was found
+   */
+  private record Place(String field, String text, List<Mark> marks, long worth) {
     /** The field without its language: the same said in two languages is no second reason. */
     String kind() {
       return LANGUAGE.matcher(field).replaceFirst("");
     }
+  }
 
-    Set<Integer> parts() {
-      Set<Integer> parts = new HashSet<>();
-      marks.forEach(mark -> parts.add(mark.part()));
-      return parts;
+  /** Parts of the query literally there count most, then parts there at all, then the field. */
+  private static long worth(List<Mark> marks, int weight) {
+    long given = 0; // a bit for each part; a query has at most 64
+    long any = 0;
+    for (Mark mark : marks) {
+      any |= 1L << mark.part();
+      given |= mark.given() ? 1L << mark.part() : 0;
     }
-
-    long worth() {
-      long given = marks.stream().filter(Mark::given).map(Mark::part).distinct().count();
-      return given * 10_000 + parts().size() * 1_000L + weight;
-    }
+    return Long.bitCount(given) * 10_000L + Long.bitCount(any) * 1_000L + weight;
   }
 
   List<Found> in(HitRecord record, List<FacetValues.Value> values) {
@@ -88,7 +92,7 @@ final class FoundIn {
   private Place place(Text text, List<Mark> marks) {
     boolean own = text.source().language() == null || text.source().language() == language;
     int weight = text.source().weight() * 10 + (own ? 5 : 0);
-    return new Place(text.source().jsonName(), text.text(), marks, weight);
+    return new Place(text.source().jsonName(), text.text(), marks, worth(marks, weight));
   }
 
   /** The label or synonym of a term in which a word is; the whole label if the term was named. */
@@ -107,7 +111,7 @@ final class FoundIn {
     for (int i = 0; i < query.parts().size(); i++) {
       if (label != null && query.parts().get(i).terms().contains(entry)) {
         List<Mark> all = List.of(new Mark(0, label.length(), i, true));
-        return Optional.of(new Place(field, label, all, Source.LABEL_WEIGHT * 10 + 5));
+        return Optional.of(new Place(field, label, all, worth(all, Source.LABEL_WEIGHT * 10 + 5)));
       }
     }
     return Optional.ofNullable(bestPhrase(entry, field, label));
@@ -120,7 +124,7 @@ final class FoundIn {
       if (!marks.isEmpty()) {
         int weight = phrase.label() ? Source.LABEL_WEIGHT * 10 : Source.SYNONYM_WEIGHT * 10;
         weight += phrase.text().equals(label) ? 5 : 0;
-        Place place = new Place(field, phrase.text(), marks, weight);
+        Place place = new Place(field, phrase.text(), marks, worth(marks, weight));
         best = best == null || place.worth() > best.worth() ? place : best;
       }
     }

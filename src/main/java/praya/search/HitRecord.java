@@ -1,11 +1,10 @@
 package praya.search;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,8 @@ import org.apache.lucene.util.BytesRef;
  * in. Kept as a column, not as a stored field: reading a hit then unpacks no block of neighbours.
  */
 record HitRecord(UUID id, String slug, List<Text> texts) {
+
+  private static final Source[] SOURCES = Source.values();
 
   /** A text as it was given. */
   record Text(Source source, String text) {}
@@ -46,25 +47,21 @@ record HitRecord(UUID id, String slug, List<Text> texts) {
   }
 
   static HitRecord of(BytesRef bytes) {
-    try (DataInputStream in =
-        new DataInputStream(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
-      UUID id = new UUID(in.readLong(), in.readLong());
-      String slug = read(in);
-      int count = in.readUnsignedShort();
-      List<Text> texts = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        texts.add(new Text(SOURCES[in.readByte()], read(in)));
-      }
-      return new HitRecord(id, slug, texts);
-    } catch (IOException damaged) {
-      throw new UncheckedIOException(damaged);
+    ByteBuffer in = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
+    UUID id = new UUID(in.getLong(), in.getLong());
+    String slug = read(in);
+    int count = in.getShort();
+    List<Text> texts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      texts.add(new Text(SOURCES[in.get()], read(in)));
     }
+    return new HitRecord(id, slug, texts);
   }
 
-  private static final Source[] SOURCES = Source.values();
-
-  private static String read(DataInputStream in) throws IOException {
-    byte[] utf8 = in.readNBytes(in.readInt());
-    return new String(utf8, StandardCharsets.UTF_8);
+  private static String read(ByteBuffer in) {
+    int length = in.getInt();
+    int from = in.position();
+    in.position(from + length);
+    return new String(in.array(), in.arrayOffset() + from, length, StandardCharsets.UTF_8);
   }
 }

@@ -16,11 +16,13 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import praya.search.SearchQuery.Sort;
+import praya.search.SearchResult.FacetCount;
 import praya.search.SearchResult.Hit;
 import praya.search.SearchResult.Wording;
 import praya.search.text.Glossary;
@@ -28,23 +30,29 @@ import praya.search.text.Marker;
 import praya.search.text.Question;
 
 /**
- * One search, in two passes: count everything without scores, then find the best with the hits that
- * cannot be among them skipped. Together they cost half of one pass that does both.
+ * One search. In a large index it takes two passes: count everything without scores, then find the
+ * best with the hits that cannot be among them skipped; together they cost half of one pass that
+ * does both. In a small one preparing a pass is most of its cost, so one does both.
  */
 final class Search {
   /** Counting is the other pass's work. */
   private static final int COUNT_NOTHING = 1;
 
+  /** Organisations up to which one pass is quicker. */
+  private static final int SMALL = 5_000;
+
   private final Snapshot snapshot;
   private final Glossary glossary;
   private final SearchQuery query;
   private final Question question;
+  private final TermClauses clauses;
   private final Sort order;
 
   Search(Snapshot snapshot, Glossary glossary, SearchQuery query) {
     this.snapshot = snapshot;
     this.glossary = glossary;
     this.query = query;
+    this.clauses = new TermClauses(snapshot);
     this.question = Question.read(query.text(), glossary);
     this.order = query.sort() == Sort.RELEVANCE && question.isEmpty() ? Sort.NAME : query.sort();
   }
@@ -52,37 +60,57 @@ final class Search {
   SearchResult run() throws IOException {
     String cursor = query.page().cursor();
     FieldDoc after = cursor == null ? null : Cursor.read(cursor, query, order);
-    TextQuery text = new TextQueryBuilder(snapshot, question).strict();
-    Counts counts = count(text);
+    TextQuery text = new TextQueryBuilder(snapshot, clauses, question).strict();
+    Pass pass = pass(text, after);
     boolean relaxed = false;
-    if (counts.total() == 0 && !question.isEmpty() && !exists(text)) {
+    if (pass.total() == 0 && !question.isEmpty() && !exists(text)) {
       TextQuery weaker = relax();
       if (weaker != null) {
         relaxed = true;
         text = weaker;
-        counts = count(text);
+        pass = pass(text, after);
       }
     }
-    List<Hit> hits = List.of();
-    String next = null;
-    if (counts.total() > 0) {
-      TopFieldDocs best = best(text, after);
-      hits = hits(best, text);
-      next = next(best);
-    }
+    TopFieldDocs best = pass.best();
+    List<Hit> hits = best == null ? List.of() : hits(best, text);
+    String next = best == null ? null : next(best);
     Wording wording = new Wording(text.alsoSearched(), relaxed, question.left());
-    return new SearchResult(counts.total(), hits, counts.facets(), next, wording);
+    return new SearchResult(pass.total(), hits, pass.facets(), next, wording);
   }
 
-  private record Counts(long total, Map<Facet, List<SearchResult.FacetCount>> facets) {}
+  /** What was found with one reading of the text; no best ones if there is nothing. */
+  private record Pass(
+      long total, Map<Facet, List<FacetCount>> facets, @Nullable TopFieldDocs best) {}
 
-  private Counts count(TextQuery text) throws IOException {
+  private Pass pass(TextQuery text, @Nullable FieldDoc after) throws IOException {
+    boolean small = snapshot.getIndexReader().maxDoc() <= SMALL;
+    var manager =
+        new TopFieldCollectorManager(
+            sort(), query.page().limit() + 1, after, small ? Integer.MAX_VALUE : COUNT_NOTHING);
     if (!query.want().facets()) {
-      return new Counts(snapshot.count(filtered(text)), Map.of());
+      TopFieldDocs best = snapshot.search(filtered(text), manager);
+      long total = small ? best.totalHits.value() : snapshot.count(filtered(text));
+      return new Pass(total, Map.of(), total == 0 ? null : best);
+    }
+    if (small) {
+      TopFieldCollector collector = manager.newCollector();
+      FacetCounter counter = new FacetCounter(snapshot, query.filters(), collector);
+      snapshot.search(text.query(), counter.manager());
+      TopFieldDocs best = counter.total() == 0 ? null : collector.topDocs();
+      return new Pass(counter.total(), counter.counts(), best);
+    }
+    FacetCounter counter = counter(text);
+    TopFieldDocs best = counter.total() == 0 ? null : snapshot.search(filtered(text), manager);
+    return new Pass(counter.total(), counter.counts(), best);
+  }
+
+  private FacetCounter counter(TextQuery text) throws IOException {
+    if (question.isEmpty() && query.filters().chosen().isEmpty()) {
+      return snapshot.countAll();
     }
     FacetCounter counter = new FacetCounter(snapshot, query.filters());
     snapshot.search(text.query(), counter.manager());
-    return new Counts(counter.total(), counter.counts());
+    return counter;
   }
 
   /**
@@ -95,8 +123,8 @@ final class Search {
   }
 
   private @Nullable TextQuery relax() throws IOException {
-    for (int least : new TextQueryBuilder(snapshot, question).relaxations()) {
-      TextQuery weaker = new TextQueryBuilder(snapshot, question).relaxed(least);
+    for (int least : new TextQueryBuilder(snapshot, clauses, question).relaxations()) {
+      TextQuery weaker = new TextQueryBuilder(snapshot, clauses, question).relaxed(least);
       if (snapshot.search(weaker.query(), 1).scoreDocs.length > 0) {
         return weaker;
       }
@@ -122,7 +150,7 @@ final class Search {
     return all.build();
   }
 
-  private TopFieldDocs best(TextQuery text, @Nullable FieldDoc after) throws IOException {
+  private org.apache.lucene.search.Sort sort() {
     SortField key =
         switch (order) {
           case RELEVANCE -> SortField.FIELD_SCORE;
@@ -130,11 +158,8 @@ final class Search {
           case NEWEST -> new SortField(Fields.NEWEST, SortField.Type.LONG, true);
           case CONFIRMED -> new SortField(Fields.CONFIRMED, SortField.Type.LONG, true);
         };
-    SortField slug = new SortField(Fields.SLUG, SortField.Type.STRING);
-    var sort = new org.apache.lucene.search.Sort(key, slug);
-    int more = query.page().limit() + 1; // one more tells whether there is a next page
-    return snapshot.search(
-        filtered(text), new TopFieldCollectorManager(sort, more, after, COUNT_NOTHING));
+    return new org.apache.lucene.search.Sort(
+        key, new SortField(Fields.SLUG, SortField.Type.STRING));
   }
 
   private @Nullable String next(TopFieldDocs best) {

@@ -10,7 +10,9 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.jspecify.annotations.Nullable;
+import praya.search.SearchQuery.Filters;
 
 /**
  * The index as it is at one moment, with the facet values of every organisation in memory.
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Snapshot extends IndexSearcher {
   private final Map<Object, SegmentFacets> bySegment = new HashMap<>();
   private final List<FacetValues.Value> values;
+  private volatile @Nullable FacetCounter all;
 
   Snapshot(IndexReader reader, @Nullable Snapshot previous, FacetValues numbers)
       throws IOException {
@@ -46,6 +49,17 @@ final class Snapshot extends IndexSearcher {
       throw new IllegalStateException("The segment is not one of this snapshot's.");
     }
     return facets;
+  }
+
+  /** The count of everything: the home page asks for nothing else. Counted once. */
+  FacetCounter countAll() throws IOException {
+    FacetCounter known = all;
+    if (known == null) {
+      known = new FacetCounter(this, Filters.NONE);
+      search(MatchAllDocsQuery.INSTANCE, known.manager());
+      all = known;
+    }
+    return known;
   }
 
   /** Every value that a number of this snapshot's segments can stand for. */

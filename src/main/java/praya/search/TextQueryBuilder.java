@@ -1,22 +1,18 @@
 package praya.search;
 
+import static praya.search.TermClauses.boost;
+import static praya.search.TermClauses.isPossible;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
-import org.jspecify.annotations.Nullable;
 import praya.domain.Vocabulary;
 import praya.search.Spelling.Correction;
 import praya.search.text.Folding;
@@ -50,21 +46,23 @@ final class TextQueryBuilder {
    */
   private static final float WHAT_IT_DOES = 3f;
 
-  /** Another reading adds a little to the best one, or a hit by two would not show. */
-  private static final float TIE = 0.1f;
+  /** Radicals, kana and ideographs stand from here on; what is before has spaces. */
+  private static final int FIRST_HAN = 0x2E80;
 
   /** Phrases cost the most in a query; the taxonomy has rarely more for a term. */
   private static final int MOST_PHRASES = 24;
 
   private final Snapshot snapshot;
+  private final TermClauses clauses;
   private final Question question;
   private final Stemmer stemmer = new Stemmer();
   private final Marker marker = new Marker();
   private final Map<String, String> alsoSearched = new LinkedHashMap<>();
   private int phrases;
 
-  TextQueryBuilder(Snapshot snapshot, Question question) {
+  TextQueryBuilder(Snapshot snapshot, TermClauses clauses, Question question) {
     this.snapshot = snapshot;
+    this.clauses = clauses;
     this.question = question;
   }
 
@@ -78,7 +76,8 @@ final class TextQueryBuilder {
     for (int i = 0; i < parts.size(); i++) {
       all.add(part(parts.get(i), i, false), Occur.MUST);
     }
-    return finish(all, parts);
+    addNames(all, parts);
+    return new TextQuery(parts, all.build(), marker, List.copyOf(alsoSearched.values()));
   }
 
   /** At least so many of the parts must be there, and of a Chinese part at least half. */
@@ -99,21 +98,25 @@ final class TextQueryBuilder {
     return Stream.of(parts - 1, parts / 2, 1).filter(least -> least >= 1).distinct().toList();
   }
 
-  private TextQuery finish(BooleanQuery.Builder query, List<Part> parts) {
+  private void addNames(BooleanQuery.Builder query, List<Part> parts) throws IOException {
     for (Part part : parts) {
       for (String gram : Grams.of(part.words())) {
-        query.add(boost(new TermQuery(new Term(Fields.NAME, gram)), IN_NAME), Occur.SHOULD);
+        addIfPossible(query, boost(clauses.name(gram), IN_NAME));
       }
     }
     List<Word> words = question.parts().stream().flatMap(part -> part.words().stream()).toList();
     List<Query> exact = new ArrayList<>();
     for (String signature : Grams.signatures(words)) {
-      exact.add(new ConstantScoreQuery(new TermQuery(new Term(Fields.EXACT, signature))));
+      exact.add(clauses.exact(signature));
     }
-    if (!exact.isEmpty()) {
-      query.add(boost(new DisjunctionMaxQuery(exact, 0), EXACT_NAME), Occur.SHOULD);
+    addIfPossible(query, boost(TermClauses.anyOf(exact), EXACT_NAME));
+  }
+
+  /** A clause that finds nothing would still keep the search from skipping weak hits. */
+  private static void addIfPossible(BooleanQuery.Builder query, Query clause) {
+    if (isPossible(clause)) {
+      query.add(clause, Occur.SHOULD);
     }
-    return new TextQuery(parts, query.build(), marker, List.copyOf(alsoSearched.values()));
   }
 
   /** Two words that the index knows as one: "sleek flow", "hong kong". */
@@ -123,7 +126,7 @@ final class TextQueryBuilder {
       Part part = parts.get(i);
       if (i + 1 < parts.size() && isWord(part) && isWord(parts.get(i + 1))) {
         String one = part.joined() + parts.get(i + 1).joined();
-        if (frequency(stemmer.stem(one)) > 0) {
+        if (clauses.frequency(stemmer.stem(one)) > 0) {
           List<Word> both = new ArrayList<>(part.words());
           both.addAll(parts.get(i + 1).words());
           part = new Part(both, List.of(), false);
@@ -140,49 +143,52 @@ final class TextQueryBuilder {
   }
 
   private Query part(Part part, int number, boolean relaxed) throws IOException {
+    boolean han = part.words().stream().anyMatch(Word::han);
     List<Query> readings = new ArrayList<>();
-    readings.add(part.han() ? han(part, number, relaxed) : latin(part, number));
-    if (!part.han() && part.words().size() > 1) {
+    readings.add(han ? han(part, number, relaxed) : latin(part, number));
+    if (!han && part.words().size() > 1) {
       String joined = stemmer.stem(part.joined());
       marker.seek(List.of(joined), number, true);
-      readings.add(bag(joined));
+      readings.add(clauses.bag(joined));
     }
     for (Entry entry : part.terms()) {
       synonyms(entry, part, number, readings);
     }
-    return readings.size() == 1 ? readings.get(0) : new DisjunctionMaxQuery(readings, TIE);
+    return TermClauses.anyOf(readings);
   }
 
-  private Query han(Part part, int number, boolean relaxed) {
+  private Query han(Part part, int number, boolean relaxed) throws IOException {
     List<String> grams = Grams.of(part.words());
-    for (String gram : grams) {
-      List<String> characters = gram.codePoints().mapToObj(Character::toString).toList();
-      boolean latin = gram.charAt(0) < 0x2E80;
-      marker.seek(latin ? List.of(stemmer.stem(gram)) : characters, number, true);
-    }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (String gram : grams) {
-      boolean latin = gram.charAt(0) < 0x2E80;
-      all.add(bag(latin ? stemmer.stem(gram) : gram), relaxed ? Occur.SHOULD : Occur.MUST);
+      boolean latin = gram.charAt(0) < FIRST_HAN;
+      List<String> characters = gram.codePoints().mapToObj(Character::toString).toList();
+      marker.seek(latin ? List.of(stemmer.stem(gram)) : characters, number, true);
+      Query clause = clauses.bag(latin ? stemmer.stem(gram) : gram);
+      if (grams.size() == 1 || (!isPossible(clause) && !relaxed)) {
+        return clause;
+      }
+      all.add(clause, relaxed ? Occur.SHOULD : Occur.MUST);
     }
     if (relaxed) {
       all.setMinimumNumberShouldMatch((grams.size() + 1) / 2);
     }
-    return grams.size() == 1 ? bag(grams.get(0)) : all.build();
+    return all.build();
   }
 
   private Query latin(Part part, int number) throws IOException {
     List<Word> words = part.words();
-    if (words.stream().anyMatch(Word::han)) {
-      return han(part, number, false);
-    }
     marker.seek(words.stream().map(Word::stem).toList(), number, true);
     if (words.size() == 1) {
       return word(words.get(0), number);
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (Word word : words) {
-      all.add(word(word, number), Occur.MUST);
+      Query clause = word(word, number);
+      if (!isPossible(clause)) {
+        return clause;
+      }
+      all.add(clause, Occur.MUST);
     }
     return all.build();
   }
@@ -190,55 +196,55 @@ final class TextQueryBuilder {
   /** A Latin word; if the index does not have it, what it may have been meant to be. */
   private Query word(Word word, int number) throws IOException {
     marker.seek(List.of(word.stem()), number, true);
-    Query asGiven = bag(word.stem());
-    if (frequency(word.stem()) > 0) {
-      return asGiven;
+    if (clauses.frequency(word.stem()) > 0) {
+      return clauses.bag(word.stem());
+    }
+    Query split = split(word, number);
+    if (isPossible(split)) {
+      return split;
     }
     List<Query> readings = new ArrayList<>();
-    readings.add(asGiven);
-    Query split = split(word, number);
-    if (split != null) {
-      readings.add(split);
-    } else {
-      for (Correction correction : Spelling.of(snapshot.getIndexReader(), word.folded())) {
-        String stem = stemmer.stem(correction.word());
-        marker.seek(List.of(stem), number, false);
-        alsoSearched.putIfAbsent(correction.word(), correction.word());
-        readings.add(boost(bag(stem), correction.edits() < 2 ? ONE_EDIT : TWO_EDITS));
-      }
+    for (Correction correction : Spelling.of(snapshot.getIndexReader(), word.folded())) {
+      String stem = stemmer.stem(correction.word());
+      marker.seek(List.of(stem), number, false);
+      alsoSearched.putIfAbsent(correction.word(), correction.word());
+      readings.add(boost(clauses.bag(stem), correction.edits() < 2 ? ONE_EDIT : TWO_EDITS));
     }
-    return readings.size() == 1 ? asGiven : new DisjunctionMaxQuery(readings, TIE);
+    return TermClauses.anyOf(readings);
   }
 
   /** "machinelearning" as two words that stand side by side, cut where both are best known. */
-  private @Nullable Query split(Word word, int number) throws IOException {
+  private Query split(Word word, int number) throws IOException {
     String whole = word.folded();
     List<String> best = List.of();
     int most = 0;
     for (int i = 2; i <= whole.length() - 2; i++) {
-      List<String> halves =
-          List.of(stemmer.stem(whole.substring(0, i)), stemmer.stem(whole.substring(i)));
-      int known = Math.min(frequency(halves.get(0)), frequency(halves.get(1)));
+      String left = stemmer.stem(whole.substring(0, i));
+      int known = clauses.frequency(left);
       if (known > most) {
-        most = known;
-        best = halves;
+        String right = stemmer.stem(whole.substring(i));
+        known = Math.min(known, clauses.frequency(right));
+        if (known > most) {
+          most = known;
+          best = List.of(left, right);
+        }
       }
     }
     if (best.isEmpty()) {
-      return null;
+      return TermClauses.NOTHING;
     }
-    PhraseQuery phrase = new PhraseQuery(Fields.TEXT, best.toArray(String[]::new));
-    if (snapshot.search(phrase, 1).scoreDocs.length == 0) {
-      return null;
+    Query neighbours = clauses.neighbours(best.get(0), best.get(1));
+    if (isPossible(neighbours)) {
+      marker.seek(best, number, false);
     }
-    marker.seek(best, number, false);
-    return boost(phrase, ONE_EDIT);
+    return boost(neighbours, ONE_EDIT);
   }
 
-  private void synonyms(Entry entry, Part part, int number, List<Query> readings) {
+  private void synonyms(Entry entry, Part part, int number, List<Query> readings)
+      throws IOException {
     Vocabulary vocabulary = entry.term().vocabulary();
     String mark = OrganisationDocument.mark(vocabulary, entry.term().code());
-    readings.add(boost(bag(mark), CODE));
+    readings.add(boost(clauses.bag(mark), CODE));
     for (Phrase phrase : entry.phrases()) {
       boolean means =
           switch (vocabulary) {
@@ -248,15 +254,19 @@ final class TextQueryBuilder {
             // Everybody has a layer and a kind: the code says it, and the words are too common.
             default -> false;
           };
-      if (!means || phrases >= MOST_PHRASES || isSame(phrase, part)) {
-        continue;
+      if (means && phrases < MOST_PHRASES && !isSame(phrase, part)) {
+        synonym(phrase, number, readings);
       }
-      String folded = Folding.of(phrase.text());
-      if (alsoSearched.putIfAbsent(folded, phrase.text()) == null) {
-        phrases++;
-        marker.seek(phrase.words().stream().map(Word::stem).toList(), number, false);
-        readings.add(boost(phrase(phrase.words()), SYNONYM));
-      }
+    }
+  }
+
+  private void synonym(Phrase phrase, int number, List<Query> readings) throws IOException {
+    Query query = clauses.phrase(phrase.words());
+    String folded = Folding.of(phrase.text());
+    if (isPossible(query) && alsoSearched.putIfAbsent(folded, phrase.text()) == null) {
+      phrases++;
+      marker.seek(phrase.words().stream().map(Word::stem).toList(), number, false);
+      readings.add(boost(query, SYNONYM));
     }
   }
 
@@ -264,46 +274,5 @@ final class TextQueryBuilder {
     List<String> a = phrase.words().stream().map(Word::stem).toList();
     List<String> b = part.words().stream().map(Word::stem).toList();
     return a.equals(b);
-  }
-
-  /** Words side by side; Chinese ones in pairs, of which every second is enough. */
-  static Query phrase(List<Word> words) {
-    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-    int terms = 0;
-    String only = "";
-    int lastPair = -2;
-    for (int i = 0; i < words.size(); i++) {
-      Word word = words.get(i);
-      boolean more = i + 1 < words.size() && Grams.follows(words.get(i + 1));
-      if (word.han() && !more && Grams.follows(word)) {
-        continue;
-      }
-      boolean needed =
-          !word.han()
-              || !more
-              || i - lastPair >= 2
-              || i + 2 >= words.size()
-              || !Grams.follows(words.get(i + 2));
-      if (!needed) {
-        continue;
-      }
-      only = more && word.han() ? word.folded() + words.get(i + 1).folded() : word.stem();
-      lastPair = word.han() ? i : -2;
-      phrase.add(new Term(Fields.TEXT, only), i);
-      terms++;
-    }
-    return terms == 1 ? bag(only) : phrase.build();
-  }
-
-  private int frequency(String token) throws IOException {
-    return snapshot.getIndexReader().docFreq(new Term(Fields.BAG, token));
-  }
-
-  private static Query bag(String token) {
-    return new TermQuery(new Term(Fields.BAG, token));
-  }
-
-  private static Query boost(Query query, float boost) {
-    return new BoostQuery(query, boost);
   }
 }

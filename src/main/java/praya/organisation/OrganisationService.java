@@ -69,6 +69,11 @@ public final class OrganisationService {
     return store.reportedComputeUsers();
   }
 
+  /** The newest by year of foundation or intake. */
+  public List<Organisation> listNewest(int limit) {
+    return store.listNewest(limit);
+  }
+
   public int count() {
     return store.count();
   }

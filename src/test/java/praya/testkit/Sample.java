@@ -373,7 +373,7 @@ public final class Sample {
   }
 
   public SignInPage signIn() {
-    return new SignInPage("/staff", "signIn.fault", "csrf-token");
+    return new SignInPage("/staff", "signIn.fault", "csrf-token", "");
   }
 
   public StaffPage staff(Frame frame) {

@@ -53,7 +53,7 @@ public final class HttpServer implements AutoCloseable {
           limits(config, address);
           config.staticFiles.enableWebjars();
           config.staticFiles.add(files -> {
-            files.hostedPath = "/static";
+            files.hostedPath = "/";
             files.directory = "/static";
             files.location = Location.CLASSPATH;
             files.headers = Map.of("Cache-Control", "public, max-age=3600");

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import praya.directory.Card;
 import praya.directory.DirectoryPage;
 import praya.directory.HomePage;
@@ -172,7 +173,7 @@ public final class Sample {
     return new SampleDirectory(this).directory(frame);
   }
 
-  Map<String, Long> counts(java.util.function.Function<Organisation, List<String>> codes) {
+  Map<String, Long> counts(Function<Organisation, List<String>> codes) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Organisation organisation : seed.organisations()) {
       codes.apply(organisation).forEach(code -> counts.merge(code, 1L, Long::sum));

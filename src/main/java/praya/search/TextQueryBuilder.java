@@ -160,11 +160,13 @@ final class TextQueryBuilder {
 
   private Query han(Part part, int number, boolean relaxed) throws IOException {
     List<String> grams = Grams.of(part.words());
+    marker.seek(part.words().stream().map(Word::stem).toList(), number, true);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (String gram : grams) {
       boolean latin = gram.charAt(0) < FIRST_HAN;
       List<String> characters = gram.codePoints().mapToObj(Character::toString).toList();
-      marker.seek(latin ? List.of(stemmer.stem(gram)) : characters, number, true);
+      boolean whole = grams.size() == 1;
+      marker.seek(latin ? List.of(stemmer.stem(gram)) : characters, number, whole);
       Query clause = clauses.bag(latin ? stemmer.stem(gram) : gram);
       if (grams.size() == 1 || (!isPossible(clause) && !relaxed)) {
         return clause;
@@ -183,6 +185,7 @@ final class TextQueryBuilder {
     if (words.size() == 1) {
       return word(words.get(0), number);
     }
+    words.forEach(word -> marker.seek(List.of(word.stem()), number, false));
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (Word word : words) {
       Query clause = word(word, number);
@@ -196,7 +199,6 @@ final class TextQueryBuilder {
 
   /** A Latin word; if the index does not have it, what it may have been meant to be. */
   private Query word(Word word, int number) throws IOException {
-    marker.seek(List.of(word.stem()), number, true);
     if (clauses.frequency(word.stem()) > 0) {
       return clauses.bag(word.stem());
     }

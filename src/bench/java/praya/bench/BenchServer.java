@@ -39,10 +39,13 @@ public final class BenchServer {
       try (Stream<Path> files = Files.walk(seed)) {
         List<Path> known = files.filter(BenchServer::isLoaded).toList();
         core.importer(true)
-            .run(new Importer.Request(known, false, Actor.command("bench")), (file, done, total) -> {});
+            .run(
+                new Importer.Request(known, false, Actor.command("bench")),
+                (file, done, total) -> {});
       }
     }
-    byte[] constant = ("{\"items\":\"" + "x".repeat(STATIC_BYTES - 13) + "\"}").getBytes(StandardCharsets.UTF_8);
+    byte[] constant =
+        ("{\"items\":\"" + "x".repeat(STATIC_BYTES - 13) + "\"}").getBytes(StandardCharsets.UTF_8);
     App app =
         App.start(
             config,
@@ -50,7 +53,8 @@ public final class BenchServer {
             routes ->
                 routes.get(
                     "/bench/static",
-                    context -> context.contentType("application/json; charset=utf-8").result(constant)));
+                    context ->
+                        context.contentType("application/json; charset=utf-8").result(constant)));
     app.projector().await(core.changes().horizon() - 1, java.time.Duration.ofMinutes(2));
     String key = core.keys().create("bench", Role.STAFF).secret().text();
     Files.writeString(Path.of(arguments[2]), app.port() + " " + key + "\n");
@@ -60,8 +64,15 @@ public final class BenchServer {
   private static boolean isLoaded(Path file) {
     String name = String.valueOf(file.getFileName());
     return List.of(
-            "taxonomy.json", "organisations.jsonl", "relations.jsonl", "needs.jsonl", "offers.jsonl",
-            "centre.json", "allocations.jsonl", "usage.jsonl", "figures.json")
+            "taxonomy.json",
+            "organisations.jsonl",
+            "relations.jsonl",
+            "needs.jsonl",
+            "offers.jsonl",
+            "centre.json",
+            "allocations.jsonl",
+            "usage.jsonl",
+            "figures.json")
         .contains(name);
   }
 }

@@ -49,7 +49,11 @@ public final class FindableBench {
             client.send(
                 HttpRequest.newBuilder(
                         URI.create(
-                            base + "/api/v1/organisations?facets=false&limit=1&q=" + word + "&after=" + position))
+                            base
+                                + "/api/v1/organisations?facets=false&limit=1&q="
+                                + word
+                                + "&after="
+                                + position))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (i >= 0) {
@@ -62,7 +66,11 @@ public final class FindableBench {
     }
     Arrays.sort(nanos);
     System.out.printf(
-        "write acknowledged -> found by a search: p50 %.1f ms, p99 %.1f ms, longest %.1f ms (%d writes)%n",
-        nanos[writes / 2] / 1e6, nanos[(int) (writes * 0.99)] / 1e6, nanos[writes - 1] / 1e6, writes);
+        "write acknowledged -> found by a search: p50 %.1f ms, p99 %.1f ms, longest %.1f ms (%d"
+            + " writes)%n",
+        nanos[writes / 2] / 1e6,
+        nanos[(int) (writes * 0.99)] / 1e6,
+        nanos[writes - 1] / 1e6,
+        writes);
   }
 }

@@ -13,6 +13,7 @@ import praya.domain.Organisation;
 import praya.domain.Sheet;
 import praya.domain.Taxonomy;
 import praya.exchange.ExchangeService;
+import praya.http.Address;
 import praya.http.Caller;
 import praya.http.Frame;
 import praya.http.PageContext;
@@ -202,8 +203,13 @@ public final class DirectoryPages {
                   without);
             }));
     if (!query.text().isBlank() && !query.filters().chosen().isEmpty()) {
-      SearchQuery without = SearchQuery.of("").with(query.filters());
-      add(repairs, query.text(), frame.here().without("q").without("cursor").href(), without);
+      Address unworded = frame.here().without("q").without("cursor");
+      add(repairs, query.text(), unworded.href(), SearchQuery.of("").with(query.filters()));
+    }
+    if (repairs.isEmpty() && query.filters().chosen().size() > 1) {
+      // No single filter is in the way; all of them together are.
+      Address bare = Address.of(frame.here().path()).and("q", query.text());
+      add(repairs, frame.say("filters.all"), bare.href(), SearchQuery.of(query.text()));
     }
     return repairs;
   }

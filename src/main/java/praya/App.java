@@ -11,6 +11,7 @@ import praya.compute.CentrePages;
 import praya.compute.ComputeRoutes;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
+import praya.domain.Problem;
 import praya.exchange.ExchangeRoutes;
 import praya.graph.EcosystemGraph;
 import praya.http.Frame;
@@ -44,6 +45,9 @@ import praya.taxonomy.TaxonomyRoutes;
 
 /** The running program: the core, the views that follow it, and HTTP over both. */
 public final class App implements AutoCloseable {
+  /** A hundred times what following a write normally takes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Core core;
   private final SearchIndex index;
   private final GraphView graph;
@@ -106,15 +110,15 @@ public final class App implements AutoCloseable {
     var taxonomy = core.taxonomy();
     new TaxonomyRoutes(taxonomy).add(routes);
     new DirectoryRoutes(index, taxonomy, follower()).add(routes);
-    new OrganisationRoutes(core.organisations(), core.relations())
+    new OrganisationRoutes(core.organisations(), core.relations(), taxonomy)
         .add(
             routes,
             new OrganisationResource(core.organisations(), taxonomy),
             new RelationResource(core.relations(), taxonomy),
             idempotency);
-    new ExchangeRoutes(core.exchanges(), core.organisations()).add(routes, taxonomy, idempotency);
-    new ComputeRoutes(core.centre(), core.allocations(), core.organisations())
-        .add(routes, taxonomy, idempotency);
+    new ExchangeRoutes(core.exchanges(), core.organisations(), taxonomy).add(routes, idempotency);
+    new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
+        .add(routes, idempotency);
     new PartnerRoutes(partners).add(routes);
     new SiteRoutes(statistics, core.figures(), taxonomy, this::health).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
@@ -202,10 +206,25 @@ public final class App implements AutoCloseable {
       }
 
       @Override
+      public void await(long position) {
+        awaitViews(position);
+      }
+
+      @Override
       public long revision() {
         return projector.state().revision();
       }
     };
+  }
+
+  private void awaitViews(long position) {
+    if (!core.changes().isGiven(position)) {
+      throw new Problem.Malformed(
+          "after",
+          Long.toString(position),
+          "The parameter after (" + position + ") is not the position of any write.");
+    }
+    projector.await(position, PATIENCE);
   }
 
   private DirectoryRoutes.Follower follower() {
@@ -216,8 +235,8 @@ public final class App implements AutoCloseable {
       }
 
       @Override
-      public void await(long position, Duration patience) {
-        projector.await(position, patience);
+      public void await(long position) {
+        awaitViews(position);
       }
     };
   }

@@ -2,7 +2,6 @@ package praya;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,8 +65,7 @@ public final class Core implements AutoCloseable {
     if (config.database().isPresent()) {
       return migrated(null, config.database().get(), clock, progress);
     }
-    Path binaries = config.data().resolve("postgres-binaries");
-    EmbeddedPostgres postgres = EmbeddedPostgres.start(config.data(), binaries, progress);
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(config.data(), config.binaries(), progress);
     return migrated(postgres, postgres.connection(), clock, progress);
   }
 

@@ -1,7 +1,6 @@
 package praya.exchange;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -67,9 +66,9 @@ public final class ExchangeService {
         .orElseThrow(() -> new Problem.NotFound("There is no " + word(side) + " (" + id + ")."));
   }
 
-  public Page<Exchange> page(Side side, Page.Request request, Viewer viewer) {
-    return store(side)
-        .page(request, Arrays.stream(Visibility.values()).filter(viewer::maySee).toList());
+  public Page<Exchange> page(
+      Side side, Page.Request request, ExchangeFilter filter, Viewer viewer) {
+    return store(side).page(request, filter, viewer, today());
   }
 
   /** The needs or offers that the viewer may know to be this organisation's. */

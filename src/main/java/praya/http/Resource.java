@@ -1,7 +1,6 @@
 package praya.http;
 
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Actor;
 import praya.domain.Language;
@@ -35,11 +34,6 @@ public interface Resource<T, C> {
    * @throws praya.domain.Problem.NotFound when there is none that the viewer may see
    */
   T get(String id, Viewer viewer);
-
-  /** Where a record that had this id lives now. */
-  default Optional<String> movedTo(String id) {
-    return Optional.empty();
-  }
 
   String id(T value);
 

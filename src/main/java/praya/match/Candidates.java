@@ -16,6 +16,7 @@ import praya.exchange.ExchangeService;
 import praya.graph.EcosystemGraph;
 import praya.organisation.OrganisationService;
 import praya.search.CandidateQuery;
+import praya.scoring.VisibleSheet;
 import praya.search.SearchIndex;
 import praya.taxonomy.TaxonomyService;
 

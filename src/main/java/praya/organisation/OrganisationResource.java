@@ -1,7 +1,6 @@
 package praya.organisation;
 
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Actor;
 import praya.domain.Entry;
@@ -47,11 +46,6 @@ public final class OrganisationResource implements Resource<Organisation, Entry>
   @Override
   public Organisation get(String id, Viewer viewer) {
     return organisations.get(id);
-  }
-
-  @Override
-  public Optional<String> movedTo(String id) {
-    return organisations.movedTo(id);
   }
 
   @Override

@@ -26,7 +26,7 @@ import praya.http.Frame;
 import praya.http.PageContext;
 import praya.http.Phrase;
 import praya.http.Source;
-import praya.match.PartnerList;
+import praya.scoring.PartnerList;
 import praya.match.PartnerService;
 import praya.organisation.AllocationItem;
 import praya.organisation.ExchangeItem;

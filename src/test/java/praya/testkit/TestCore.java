@@ -44,15 +44,25 @@ public final class TestCore implements AutoCloseable {
     return of(TestServer.copy("empty", connection -> open(connection, clock).close()), clock);
   }
 
+  /** A database with the seed's taxonomy and centre, and no organisations. */
+  public static TestCore withTaxonomy() {
+    return withTaxonomy(Clock.systemUTC());
+  }
+
+  public static TestCore withTaxonomy(Clock clock) {
+    List<Path> files = List.of(SEED.resolve("taxonomy.json"), SEED.resolve("demo/centre.json"));
+    return of(TestServer.copy("taxonomy", connection -> load(connection, files)), clock);
+  }
+
   /** A database with all of the seed data. */
   public static TestCore seeded() {
     Clock clock = Clock.systemUTC();
-    return of(TestServer.copy("seeded", connection -> load(connection, clock)), clock);
+    return of(TestServer.copy("seeded", connection -> load(connection, seedFiles())), clock);
   }
 
-  private static void load(PostgresConnection connection, Clock clock) {
-    try (Core core = open(connection, clock)) {
-      var request = new Importer.Request(seedFiles(), false, Actor.command("test"));
+  private static void load(PostgresConnection connection, List<Path> files) {
+    try (Core core = open(connection, Clock.systemUTC())) {
+      var request = new Importer.Request(files, false, Actor.command("test"));
       core.importer(true).run(request, (file, done, total) -> {});
     }
   }

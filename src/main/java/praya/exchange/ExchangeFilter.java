@@ -14,6 +14,10 @@ public record ExchangeFilter(
     List<String> sectors,
     List<Boolean> open,
     List<Boolean> fictional) {
+  /** Every need or offer. */
+  public static final ExchangeFilter ALL =
+      new ExchangeFilter(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
   public ExchangeFilter {
     organisations = List.copyOf(organisations);
     kinds = List.copyOf(kinds);

@@ -56,8 +56,10 @@ final class RecordLife {
   Stored create(String key, JsonNode example) {
     Response response = expect(201, creation(example).with("Idempotency-Key", key(key)).send(app));
     Stored stored = Stored.of(response);
-    assertThat(response.header("Location")).isEqualTo(itemPath.replace("{id}", stored.id()));
-    assertSame(example, JsonMapper.shared().readTree(response.asString()));
+    JsonNode created = JsonMapper.shared().readTree(response.asString());
+    String address = created.path("slug").asString(stored.id());
+    assertThat(response.header("Location")).isEqualTo(itemPath.replace("{id}", address));
+    assertSame(example, created);
     return stored;
   }
 

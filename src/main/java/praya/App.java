@@ -71,8 +71,7 @@ public final class App implements AutoCloseable {
             core.clock());
     this.statistics = new StatisticsService(core.database(), core.clock());
     this.partners = partners();
-    this.pages =
-        new PageContext(Texts.load(), new Renderer(), Version.TEXT, StaffPages::formToken);
+    this.pages = new PageContext(Texts.load(), new Renderer(), Version.TEXT, StaffPages::formToken);
     try {
       this.http =
           HttpServer.start(
@@ -121,9 +120,7 @@ public final class App implements AutoCloseable {
     new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
         .add(routes, idempotency);
     new PartnerRoutes(partners).add(routes);
-    new SiteRoutes(
-            statistics, core.figures(), taxonomy, this::health)
-        .add(routes);
+    new SiteRoutes(statistics, core.figures(), taxonomy, this::health).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
   }
 
@@ -132,13 +129,23 @@ public final class App implements AutoCloseable {
     var taxonomy = core.taxonomy();
     new HomePages(
             new HomePages.Services(
-                organisations, core.relations(), core.centre(), core.allocations(), taxonomy, statistics),
+                organisations,
+                core.relations(),
+                core.centre(),
+                core.allocations(),
+                taxonomy,
+                statistics),
             pages)
         .add(routes);
     new DirectoryPages(index, taxonomy, organisations, core.exchanges(), pages).add(routes);
     new OrganisationPages(
             new OrganisationPages.Services(
-                organisations, core.relations(), core.exchanges(), core.allocations(), partners, taxonomy),
+                organisations,
+                core.relations(),
+                core.exchanges(),
+                core.allocations(),
+                partners,
+                taxonomy),
             pages)
         .add(routes);
     new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
@@ -150,10 +157,12 @@ public final class App implements AutoCloseable {
     Statistics now = statistics.today();
     return new StaffPages.State(
         health().views().stream()
-            .map(
-                view ->
-                    new StaffPage.View(
-                        frame.say("staff.view." + view.name()), view.ready(), view.position(), view.behind()))
+            .map(view ->
+                new StaffPage.View(
+                    frame.say("staff.view." + view.name()),
+                    view.ready(),
+                    view.position(),
+                    view.behind()))
             .toList(),
         List.of(
             count(frame, "organisations", now.organisations()),

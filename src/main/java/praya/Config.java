@@ -107,7 +107,7 @@ public record Config(
     }
 
     Path folder(String name, String fallback) {
-      String value = find(name).orElse(fallback);
+      String value = text(name, fallback);
       Path folder = Path.of(value).toAbsolutePath().normalize();
       if (Files.exists(folder) && !Files.isDirectory(folder)) {
         faults.add(

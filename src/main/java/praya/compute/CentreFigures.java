@@ -18,16 +18,15 @@ final class CentreFigures {
     List<CentrePage.Figure> figures = new ArrayList<>();
     levels
         .capacity()
-        .ifPresent(
-            phase ->
-                figures.add(
-                    new CentrePage.Figure(
-                        frame.say("centre.capacity"),
-                        frame.number((long) phase.pflops()),
-                        "PFLOPS",
-                        null,
-                        Source.list(phase.sources()),
-                        false)));
+        .ifPresent(phase ->
+            figures.add(
+                new CentrePage.Figure(
+                    frame.say("centre.capacity"),
+                    frame.number((long) phase.pflops()),
+                    "PFLOPS",
+                    null,
+                    Source.list(phase.sources()),
+                    false)));
     BigDecimal percent = levels.grantedPercent();
     figures.add(
         new CentrePage.Figure(
@@ -36,7 +35,8 @@ final class CentreFigures {
             frame.say("centre.unit.cards"),
             percent == null
                 ? null
-                : frame.say("centre.ofCapacity", frame.number(percent.doubleValue()), levels.grants()),
+                : frame.say(
+                    "centre.ofCapacity", frame.number(percent.doubleValue()), levels.grants()),
             List.of(),
             levels.fictional()));
     BigDecimal used = levels.usedPercent();
@@ -47,7 +47,10 @@ final class CentreFigures {
               frame.say("centre.used"),
               frame.number(used.doubleValue()) + "%",
               "",
-              frame.say("centre.ofGranted", frame.number((long) week.usedCardHours()), frame.number((long) week.availableCardHours())),
+              frame.say(
+                  "centre.ofGranted",
+                  frame.number((long) week.usedCardHours()),
+                  frame.number((long) week.availableCardHours())),
               List.of(),
               levels.fictional()));
     }

@@ -17,7 +17,6 @@ import praya.domain.Organisation;
 import praya.http.Frame;
 import praya.http.PageContext;
 import praya.http.Phrase;
-import praya.http.Source;
 import praya.organisation.AllocationItem;
 import praya.organisation.Names;
 import praya.organisation.OrganisationService;
@@ -63,8 +62,7 @@ public final class CentrePages {
     Phrase name = Phrase.of(found.name(), language, "centre");
     Frame frame =
         pages.frame(
-            context,
-            Frame.Head.of(name.text(), pages.texts(context).say("centre.description")));
+            context, Frame.Head.of(name.text(), pages.texts(context).say("centre.description")));
     LocalDate today = centre.today();
     List<Holding> held = allocations.listAll();
     List<CentrePage.Holding> holdings = holdings(held, language);
@@ -74,8 +72,7 @@ public final class CentrePages {
         "compute/centre.jte",
         frame,
         new CentrePage(
-            new CentrePage.About(
-                name, others(found, language), frame.phrase(found.note()), today),
+            new CentrePage.About(name, others(found, language), frame.phrase(found.note()), today),
             new CentreFigures(frame).figures(levels),
             CapacityChart.of(chart(found, held, levels), today, frame.texts()),
             TimelineChart.of(holdings, today, frame.texts()),
@@ -87,7 +84,8 @@ public final class CentrePages {
   private static List<Phrase> others(Centre centre, Language page) {
     List<Phrase> others = new ArrayList<>();
     for (Language language : Language.values()) {
-      String text = centre.name().languageFor(language) == language ? centre.name().in(language) : null;
+      String text =
+          centre.name().languageFor(language) == language ? centre.name().in(language) : null;
       if (language != page && text != null) {
         others.add(new Phrase(text, language.tag()));
       }
@@ -102,15 +100,14 @@ public final class CentrePages {
             .stream()
             .collect(Collectors.toMap(Organisation::id, organisation -> organisation));
     return held.stream()
-        .map(
-            holding -> {
-              Organisation holder =
-                  Objects.requireNonNull(holders.get(holding.allocation().organisationId()));
-              return new CentrePage.Holding(
-                  Names.of(holder, language),
-                  AllocationItem.of(
-                      holding.allocation(), usage(holding), taxonomy.current(), language));
-            })
+        .map(holding -> {
+          Organisation holder =
+              Objects.requireNonNull(holders.get(holding.allocation().organisationId()));
+          return new CentrePage.Holding(
+              Names.of(holder, language),
+              AllocationItem.of(
+                  holding.allocation(), usage(holding), taxonomy.current(), language));
+        })
         .toList();
   }
 
@@ -125,26 +122,24 @@ public final class CentrePages {
             .map(grant -> new CapacityChart.Grant(grant.period(), grant.cards()))
             .toList(),
         centre.reportedUse().stream()
-            .map(
-                use ->
-                    // A report is of a month; its middle is where the month is drawn.
-                    new CapacityChart.Report(
-                        LocalDate.parse(use.date() + "-15"),
-                        use.percent(),
-                        use.ofPflops(),
-                        use.qualifier().split(",", -1)[0]))
+            .map(use ->
+                // A report is of a month; its middle is where the month is drawn.
+                new CapacityChart.Report(
+                    LocalDate.parse(use.date() + "-15"),
+                    use.percent(),
+                    use.ofPflops(),
+                    use.qualifier().split(",", -1)[0]))
             .toList(),
         levels.rate().map(Centre.UnitRate::pflopsPerUnit).map(BigDecimal::doubleValue).orElse(0.0));
   }
 
   private List<CentrePage.Reported> reported(Language language) {
     return organisations.reportedComputeUsers().stream()
-        .map(
-            user -> {
-              ComputeReport report = Objects.requireNonNull(user.entry().computeReported());
-              return new CentrePage.Reported(
-                  Names.of(user, language), Phrase.of(report.fact(), language, ""), report.date());
-            })
+        .map(user -> {
+          ComputeReport report = Objects.requireNonNull(user.entry().computeReported());
+          return new CentrePage.Reported(
+              Names.of(user, language), Phrase.of(report.fact(), language, ""), report.date());
+        })
         .toList();
   }
 }

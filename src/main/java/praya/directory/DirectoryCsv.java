@@ -29,9 +29,24 @@ final class DirectoryCsv {
     this.frame = frame;
     line(
         Stream.of(
-            "slug", "nameEn", "nameZhHant", "nameZhHans", "kind", "layers", "sectors",
-            "capabilities", "member", "holdsAllocation", "website", "summaryEn", "summaryZhHant",
-            "fictional", "confirmedAt", "sources", "query", "asOf"));
+            "slug",
+            "nameEn",
+            "nameZhHant",
+            "nameZhHans",
+            "kind",
+            "layers",
+            "sectors",
+            "capabilities",
+            "member",
+            "holdsAllocation",
+            "website",
+            "summaryEn",
+            "summaryZhHant",
+            "fictional",
+            "confirmedAt",
+            "sources",
+            "query",
+            "asOf"));
   }
 
   void add(Organisation organisation) {

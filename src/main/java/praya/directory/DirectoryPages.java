@@ -13,6 +13,7 @@ import praya.domain.Organisation;
 import praya.domain.Sheet;
 import praya.domain.Taxonomy;
 import praya.exchange.ExchangeService;
+import praya.http.Address;
 import praya.http.Caller;
 import praya.http.Frame;
 import praya.http.PageContext;
@@ -82,7 +83,8 @@ public final class DirectoryPages {
   /** All hits of the query, whatever the page shows, in its order. */
   private void csv(Context context) {
     Frame frame = pages.frame(context, Frame.Head.of("CSV", null));
-    SearchQuery query = DirectoryQuery.lenient(context, frame.language(), SearchQuery.Page.MAX_LIMIT);
+    SearchQuery query =
+        DirectoryQuery.lenient(context, frame.language(), SearchQuery.Page.MAX_LIMIT);
     var csv = new DirectoryCsv(taxonomy.current(), frame, exchanges.today());
     SearchQuery step =
         query
@@ -91,7 +93,11 @@ public final class DirectoryPages {
     while (true) {
       SearchResult result = index.search(step);
       Map<UUID, Organisation> byId = byId(result.hits());
-      result.hits().stream().map(SearchResult.Hit::id).filter(byId::containsKey).map(byId::get).forEach(csv::add);
+      result.hits().stream()
+          .map(SearchResult.Hit::id)
+          .filter(byId::containsKey)
+          .map(byId::get)
+          .forEach(csv::add);
       if (result.next() == null) {
         break;
       }
@@ -117,16 +123,15 @@ public final class DirectoryPages {
     List<FacetGroup> groups = new ArrayList<>();
     result
         .facets()
-        .forEach(
-            (facet, counts) -> {
-              List<FacetGroup.Count> values =
-                  counts.stream()
-                      .map(count -> new FacetGroup.Count(count.code(), count.count()))
-                      .toList();
-              FacetGroup.Naming naming =
-                  java.util.Objects.requireNonNull(namings.get(facet.jsonName()));
-              groups.add(FacetGroup.of(facet.jsonName(), naming, values, frame));
-            });
+        .forEach((facet, counts) -> {
+          List<FacetGroup.Count> values =
+              counts.stream()
+                  .map(count -> new FacetGroup.Count(count.code(), count.count()))
+                  .toList();
+          FacetGroup.Naming naming =
+              java.util.Objects.requireNonNull(namings.get(facet.jsonName()));
+          groups.add(FacetGroup.of(facet.jsonName(), naming, values, frame));
+        });
     return groups;
   }
 
@@ -164,8 +169,14 @@ public final class DirectoryPages {
       open.put(
           sheet.organisation().id(),
           new Card.Open(
-              (int) sheet.needs().stream().filter(n -> n.isOpen(today) && viewer.maySeeOwner(n.content().visibility())).count(),
-              (int) sheet.offers().stream().filter(o -> o.isOpen(today) && viewer.maySeeOwner(o.content().visibility())).count()));
+              (int)
+                  sheet.needs().stream()
+                      .filter(n -> n.isOpen(today) && viewer.maySeeOwner(n.content().visibility()))
+                      .count(),
+              (int)
+                  sheet.offers().stream()
+                      .filter(o -> o.isOpen(today) && viewer.maySeeOwner(o.content().visibility()))
+                      .count()));
     }
     return open;
   }
@@ -177,26 +188,34 @@ public final class DirectoryPages {
     query
         .filters()
         .chosen()
-        .forEach(
-            (facet, codes) ->
-                codes.forEach(
-                    code -> {
-                      SearchQuery without = query.with(minus(query.filters(), facet, code));
-                      String label =
-                          java.util.Objects.requireNonNull(namings.get(facet.jsonName()))
-                              .label(facet.jsonName(), code, frame)
-                              .map(praya.http.Phrase::text)
-                              .orElse(code);
-                      add(repairs, label, frame.here().without(facet.jsonName(), code).without("cursor").href(), without);
-                    }));
+        .forEach((facet, codes) ->
+            codes.forEach(code -> {
+              SearchQuery without = query.with(minus(query.filters(), facet, code));
+              String label =
+                  java.util.Objects.requireNonNull(namings.get(facet.jsonName()))
+                      .label(facet.jsonName(), code, frame)
+                      .map(praya.http.Phrase::text)
+                      .orElse(code);
+              add(
+                  repairs,
+                  label,
+                  frame.here().without(facet.jsonName(), code).without("cursor").href(),
+                  without);
+            }));
     if (!query.text().isBlank() && !query.filters().chosen().isEmpty()) {
-      SearchQuery without = SearchQuery.of("").with(query.filters());
-      add(repairs, query.text(), frame.here().without("q").without("cursor").href(), without);
+      Address unworded = frame.here().without("q").without("cursor");
+      add(repairs, query.text(), unworded.href(), SearchQuery.of("").with(query.filters()));
+    }
+    if (repairs.isEmpty() && query.filters().chosen().size() > 1) {
+      // No single filter is in the way; all of them together are.
+      Address bare = Address.of(frame.here().path()).and("q", query.text());
+      add(repairs, frame.say("filters.all"), bare.href(), SearchQuery.of(query.text()));
     }
     return repairs;
   }
 
-  private void add(List<DirectoryPage.Repair> repairs, String label, String href, SearchQuery query) {
+  private void add(
+      List<DirectoryPage.Repair> repairs, String label, String href, SearchQuery query) {
     long total =
         index.search(query.with(new SearchQuery.Page(1, null)).with(SearchQuery.Want.HITS)).total();
     if (total > 0) {

@@ -58,8 +58,7 @@ public final class PageContext {
       remember(context, THEME_COOKIE, Theme.of(chosen).code());
     }
     Theme theme = Theme.of(chosen != null ? chosen : cookie(context, THEME_COOKIE).orElse(""));
-    var reader =
-        new Reader(theme, actor.isStaff() ? actor.name() : null, tokens.token(context));
+    var reader = new Reader(theme, actor.isStaff() ? actor.name() : null, tokens.token(context));
     return new Frame(
         texts(context),
         head,
@@ -80,7 +79,8 @@ public final class PageContext {
 
   /** The page of a problem. */
   public String error(Context context, ProblemDocument problem) {
-    var page = new ErrorPage(problem.status(), problem.detail(), problem.faults(), problem.incident());
+    var page =
+        new ErrorPage(problem.status(), problem.detail(), problem.faults(), problem.incident());
     Frame frame = frame(context, Frame.Head.of(texts(context).say(page.titleKey()), null));
     return renderer.render("error/error.jte", frame, page);
   }

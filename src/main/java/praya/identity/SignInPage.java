@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param csrf the token of the form
  * @param token the code of the link that led here; empty for none
  */
-public record SignInPage(
-    String next, @Nullable String faultKey, String csrf, String token) {}
+public record SignInPage(String next, @Nullable String faultKey, String csrf, String token) {}

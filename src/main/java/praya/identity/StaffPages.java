@@ -58,7 +58,9 @@ public final class StaffPages {
     String session = context.cookie(RequestAuthentication.COOKIE);
     return session == null
         ? ""
-        : Base64.getUrlEncoder().withoutPadding().encodeToString(new Secret("form " + session).hash());
+        : Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(new Secret("form " + session).hash());
   }
 
   /** Opening the link only shows the form: programs that look at links ahead must not use it up. */
@@ -101,17 +103,19 @@ public final class StaffPages {
     State now = state.apply(frame);
     List<StaffPage.Key> all =
         keys.list().stream()
-            .map(
-                key ->
-                    new StaffPage.Key(
-                        key.id().toString(),
-                        key.name(),
-                        key.role().code(),
-                        key.createdAt(),
-                        key.revokedAt()))
+            .map(key ->
+                new StaffPage.Key(
+                    key.id().toString(),
+                    key.name(),
+                    key.role().code(),
+                    key.createdAt(),
+                    key.revokedAt()))
             .toList();
     pages.send(
-        context, "identity/staff.jte", frame, new StaffPage(now.views(), now.counts(), all, created));
+        context,
+        "identity/staff.jte",
+        frame,
+        new StaffPage(now.views(), now.counts(), all, created));
     context.header("Cache-Control", "no-store");
   }
 
@@ -148,7 +152,8 @@ public final class StaffPages {
 
   private static void requireForm(Context context) {
     requireSameSite(context);
-    byte[] given = Objects.requireNonNullElse(context.formParam("csrf"), "").getBytes(StandardCharsets.UTF_8);
+    byte[] given =
+        Objects.requireNonNullElse(context.formParam("csrf"), "").getBytes(StandardCharsets.UTF_8);
     byte[] wanted = formToken(context).getBytes(StandardCharsets.UTF_8);
     if (wanted.length == 0 || !MessageDigest.isEqual(given, wanted)) {
       throw new Problem.Forbidden("The form is too old. Open the page again and repeat it.");

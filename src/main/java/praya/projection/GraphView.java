@@ -1,5 +1,7 @@
 package praya.projection;
 
+import java.util.Collection;
+import java.util.UUID;
 import praya.graph.EcosystemGraph;
 import praya.organisation.RelationService;
 
@@ -24,6 +26,12 @@ public final class GraphView {
 
   public Snapshot current() {
     return current;
+  }
+
+  /** Whether one of these organisations has a relation. */
+  boolean ties(Collection<UUID> organisations) {
+    EcosystemGraph graph = current.graph();
+    return organisations.stream().anyMatch(id -> !graph.neighbours(id).isEmpty());
   }
 
   /** Reads all relations; the position must have been taken before. */

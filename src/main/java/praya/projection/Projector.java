@@ -173,7 +173,8 @@ public final class Projector implements AutoCloseable {
           open();
           opened = true;
         }
-        if (wakeUp.rebuildAsked() || rebuildWanted) {
+        // A fill that broke off is begun again: until it is done the index holds a part only.
+        if (wakeUp.rebuildAsked() || rebuildWanted || filling) {
           rebuildWanted = false;
           fill(changes.horizon());
         }
@@ -193,7 +194,9 @@ public final class Projector implements AutoCloseable {
   }
 
   private void open() {
-    changes.adoptForeignEntries();
+    // Adopted entries stand at the beginning of the feed, where an index that has followed it for a
+    // while no longer looks.
+    boolean restored = changes.adoptForeignEntries() > 0;
     long horizon = changes.horizon();
     graph.fill(horizon);
     taxonomy.reload();
@@ -203,7 +206,7 @@ public final class Projector implements AutoCloseable {
         index
             .position()
             .filter(position -> position.installation().equals(installation))
-            .filter(position -> position.horizon() <= horizon);
+            .filter(position -> !restored && position.horizon() <= horizon);
     if (known.isPresent()) {
       committed = known.get().horizon();
       move(state.at(committed, 0));
@@ -257,7 +260,10 @@ public final class Projector implements AutoCloseable {
     for (Change change : step) {
       touched.addAll(change.organisations());
       terms |= change.subject() == Subject.TAXONOMY;
-      ties |= change.subject() == Subject.RELATION;
+      // Relations name both ends by their slugs, which may have changed.
+      ties |=
+          change.subject() == Subject.RELATION
+              || (change.subject() == Subject.ORGANISATION && graph.ties(change.organisations()));
     }
     if (terms) {
       index.taxonomy(taxonomy.reload());

@@ -32,9 +32,19 @@ final class TaxonomyForm {
             new Fault(line.place() + " " + entry.getKey(), null, "This vocabulary is not known."));
         continue;
       }
+      if (!entry.getValue().isArray()) {
+        // Taken for an empty list it would delete the whole vocabulary.
+        faults.add(
+            new Fault(
+                line.place() + " " + entry.getKey(),
+                entry.getValue().toString(),
+                "A vocabulary must be a list of terms."));
+        continue;
+      }
       var codes = new HashSet<String>();
+      int index = 0;
       for (JsonNode item : entry.getValue()) {
-        String place = line.place() + " " + entry.getKey() + "[" + codes.size() + "]";
+        String place = line.place() + " " + entry.getKey() + "[" + index++ + "]";
         if (item instanceof ObjectNode object) {
           var fields = new Fields(object, Fields.Spelling.SNAKE);
           Term term = term(vocabulary.get(), fields);

@@ -34,9 +34,9 @@ public final class AboutPages {
   private void about(Context context) {
     var texts = pages.texts(context);
     Frame frame =
-        pages.frame(context, Frame.Head.of(texts.say("about.title"), texts.say("about.description")));
-    pages.send(
-        context, "site/about.jte", frame, new AboutPage(figures(frame), holdings(frame)));
+        pages.frame(
+            context, Frame.Head.of(texts.say("about.title"), texts.say("about.description")));
+    pages.send(context, "site/about.jte", frame, new AboutPage(figures(frame), holdings(frame)));
   }
 
   private void api(Context context) {
@@ -50,18 +50,17 @@ public final class AboutPages {
     Map<String, List<Figure>> byCode = new LinkedHashMap<>();
     figures.list().forEach(f -> byCode.computeIfAbsent(f.code(), c -> new ArrayList<>()).add(f));
     List<AboutPage.Figure> shown = new ArrayList<>();
-    byCode.forEach(
-        (code, readings) ->
-            shown.add(
-                new AboutPage.Figure(
-                    Phrase.of(readings.get(readings.size() - 1).label(), frame.language(), code),
-                    readings.reversed().stream().map(figure -> reading(figure, frame)).toList())));
+    byCode.forEach((code, readings) ->
+        shown.add(
+            new AboutPage.Figure(
+                Phrase.of(readings.get(readings.size() - 1).label(), frame.language(), code),
+                readings.reversed().stream().map(figure -> reading(figure, frame)).toList())));
     return shown;
   }
 
   private static AboutPage.Reading reading(Figure figure, Frame frame) {
     String words =
-        AboutPage.Reading.words(frame, figure.value(), figure.unit(), figure.qualifier());
+        AboutPage.Reading.words(frame, (double) figure.value(), figure.unit(), figure.qualifier());
     return new AboutPage.Reading(words, figure.asOf(), Source.of(figure.source()));
   }
 

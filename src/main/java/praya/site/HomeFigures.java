@@ -15,11 +15,23 @@ final class HomeFigures {
   List<HomePage.Figure> of(Statistics statistics) {
     Statistics.Records records = statistics.records();
     return List.of(
-        figure("organisations", statistics.organisations().total(), split(statistics.organisations()), "/organisations"),
-        figure("startups", statistics.startUps().total(), split(statistics.startUps()), "/organisations?kind=startup"),
+        figure(
+            "organisations",
+            statistics.organisations().total(),
+            split(statistics.organisations()),
+            "/organisations"),
+        figure(
+            "startups",
+            statistics.startUps().total(),
+            split(statistics.startUps()),
+            "/organisations?kind=startup"),
         figure("needs", records.openNeeds(), split(records.needs()), "/organisations"),
         figure("offers", records.openOffers(), split(records.offers()), "/organisations"),
-        figure("relations", records.relations().total(), split(records.relations()), "/organisations"));
+        figure(
+            "relations",
+            records.relations().total(),
+            split(records.relations()),
+            "/organisations"));
   }
 
   private HomePage.Figure figure(String key, long value, String note, String href) {

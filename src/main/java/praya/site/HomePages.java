@@ -84,7 +84,8 @@ public final class HomePages {
   private static List<HomePage.Example> examples(Language language) {
     List<String> queries =
         switch (language) {
-          case EN -> List.of("fraud detection", "Cantonese speech", "retrieval-augmented generation");
+          case EN ->
+              List.of("fraud detection", "Cantonese speech", "retrieval-augmented generation");
           case ZH_HANT -> List.of("粵語語音", "檢索增強生成", "醫療影像");
           case ZH_HANS -> List.of("粤语语音", "检索增强生成", "医疗影像");
         };
@@ -97,12 +98,12 @@ public final class HomePages {
     long most = counts.values().stream().mapToLong(n -> n).max().orElse(1);
     return taxonomy.list(Vocabulary.SECTORS).stream()
         .filter(term -> counts.containsKey(term.code()))
-        .map(
-            term -> {
-              long count = Objects.requireNonNull(counts.get(term.code()));
-              Tag tag = Tag.of(taxonomy, Vocabulary.SECTORS, term.code(), language);
-              return new HomePage.Pier(tag.label(), count, HomePage.Pier.length(count, most), tag.href());
-            })
+        .map(term -> {
+          long count = Objects.requireNonNull(counts.get(term.code()));
+          Tag tag = Tag.of(taxonomy, Vocabulary.SECTORS, term.code(), language);
+          return new HomePage.Pier(
+              tag.label(), count, HomePage.Pier.length(count, most), tag.href());
+        })
         .toList();
   }
 
@@ -111,12 +112,11 @@ public final class HomePages {
     Map<String, Long> counts = statistics.byTerm().layers();
     long most = counts.values().stream().mapToLong(n -> n).max().orElse(1);
     return taxonomy.list(Vocabulary.LAYERS).stream()
-        .map(
-            term -> {
-              long count = counts.getOrDefault(term.code(), 0L);
-              Tag tag = Tag.of(taxonomy, Vocabulary.LAYERS, term.code(), language);
-              return new HomePage.Layer(tag.label(), count, (int) (100 * count / most), tag.href());
-            })
+        .map(term -> {
+          long count = counts.getOrDefault(term.code(), 0L);
+          Tag tag = Tag.of(taxonomy, Vocabulary.LAYERS, term.code(), language);
+          return new HomePage.Layer(tag.label(), count, (int) (100 * count / most), tag.href());
+        })
         .toList();
   }
 
@@ -141,7 +141,8 @@ public final class HomePages {
       Organisation found = byId.get(id);
       if (found != null) {
         long relations = Objects.requireNonNull(degrees.get(id));
-        connected.add(new HomePage.Connected(Names.of(found, language), found.fictional(), relations));
+        connected.add(
+            new HomePage.Connected(Names.of(found, language), found.fictional(), relations));
       }
     }
     return connected;
@@ -166,12 +167,14 @@ public final class HomePages {
                     .reversed()
                     .thenComparing(Organisation::slug))
             .limit(SHOWN)
-            .map(
-                holder -> {
-                  long count = Objects.requireNonNull(cards.get(holder.id()));
-                  return new HomePage.Holder(
-                      Names.of(holder, frame.language()), holder.fictional(), count, (int) (100 * count / most));
-                })
+            .map(holder -> {
+              long count = Objects.requireNonNull(cards.get(holder.id()));
+              return new HomePage.Holder(
+                  Names.of(holder, frame.language()),
+                  holder.fictional(),
+                  count,
+                  (int) (100 * count / most));
+            })
             .toList();
     return services
         .centre()

@@ -128,13 +128,12 @@ public final class OrganisationPages {
     ComputeReport report = organisation.entry().computeReported();
     return new OrganisationPage.Compute(
         services.allocations().listOf(organisation.id()).stream()
-            .map(
-                held ->
-                    AllocationItem.of(
-                        held.allocation(),
-                        CentrePages.usage(held),
-                        services.taxonomy().current(),
-                        language))
+            .map(held ->
+                AllocationItem.of(
+                    held.allocation(),
+                    CentrePages.usage(held),
+                    services.taxonomy().current(),
+                    language))
             .toList(),
         report == null
             ? null
@@ -147,11 +146,10 @@ public final class OrganisationPages {
     Language language = frame.language();
     List<Partners.Excluded> excluded = new ArrayList<>();
     list.excluded()
-        .forEach(
-            (exclusion, count) ->
-                excluded.add(
-                    new Partners.Excluded(
-                        Phrase.of(exclusion.label(), language, exclusion.code()).text(), count)));
+        .forEach((exclusion, count) ->
+            excluded.add(
+                new Partners.Excluded(
+                    Phrase.of(exclusion.label(), language, exclusion.code()).text(), count)));
     excluded.sort(java.util.Comparator.comparingLong(Partners.Excluded::count).reversed());
     return new Partners(
         list.items().stream()

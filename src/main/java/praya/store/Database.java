@@ -93,7 +93,10 @@ public final class Database implements AutoCloseable {
   public <T> T tried(Supplier<T> work) {
     try {
       return inTransaction(() -> {
-        throw new TakenBack(work.get());
+        T done = work.get();
+        // Some constraints wait for the end of a transaction, which never comes here.
+        sql.execute("set constraints all immediate");
+        throw new TakenBack(done);
       });
     } catch (TakenBack e) {
       @SuppressWarnings("unchecked") // the result of the work above, and of nothing else

@@ -1,10 +1,12 @@
 package praya.taxonomy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import praya.domain.Actor;
 import praya.domain.Taxonomy;
 import praya.domain.Term;
+import praya.domain.Vocabulary;
 import praya.domain.Written;
 import praya.json.Json;
 import praya.store.Database;
@@ -44,7 +46,7 @@ public final class TaxonomyService {
     return database.inTransaction(() -> {
       Taxonomy before = new Taxonomy(store.list());
       Taxonomy after = new Taxonomy(terms);
-      if (Set.copyOf(before.terms()).equals(Set.copyOf(after.terms()))) {
+      if (same(before, after)) {
         return new Written<>(false, 0);
       }
       store.replace(terms);
@@ -57,5 +59,11 @@ public final class TaxonomyService {
               Json.text(TaxonomyJson.of(after)));
       return new Written<>(true, position);
     });
+  }
+
+  /** The order counts within a vocabulary, since people see the terms in it. */
+  private static boolean same(Taxonomy one, Taxonomy other) {
+    return Arrays.stream(Vocabulary.values())
+        .allMatch(vocabulary -> one.list(vocabulary).equals(other.list(vocabulary)));
   }
 }

@@ -14,6 +14,10 @@ public record ExchangeFilter(
     List<String> sectors,
     List<Boolean> open,
     List<Boolean> fictional) {
+  /** Takes everything. */
+  public static final ExchangeFilter NONE =
+      new ExchangeFilter(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
   public ExchangeFilter {
     organisations = List.copyOf(organisations);
     kinds = List.copyOf(kinds);

@@ -141,7 +141,10 @@ final class HostileInputs {
   private static final String OFFER =
       "\"exchange\": \"capability\", \"titleEn\": \"a\", \"opens\": \"2026-11-22\"";
 
-  /** Collection and body. {@code OFFER} is the rest of an offer, {@code ESC-u} stands for the escape of a JSON character. */
+  /**
+   * Collection and body. {@code OFFER} is the rest of an offer, {@code ESC-u} stands for the escape
+   * of a JSON character.
+   */
   static final String BODIES =
       """
       organisations {                                      | 400 | body
@@ -241,7 +244,6 @@ final class HostileInputs {
       """;
 
   static byte[] bytes(String body) {
-    return body.replace("ESC-u", "\\u")
-        .replace("OFFER", OFFER).getBytes(StandardCharsets.UTF_8);
+    return body.replace("ESC-u", "\\u").replace("OFFER", OFFER).getBytes(StandardCharsets.UTF_8);
   }
 }

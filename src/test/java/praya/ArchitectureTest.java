@@ -62,8 +62,7 @@ class ArchitectureTest {
           entry("scoring", Set.of("domain", "graph")),
           entry(
               "match",
-              and(
-                  PLUMBING, "taxonomy", "organisation", "exchange", "search", "graph", "scoring")),
+              and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "graph", "scoring")),
           entry(
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
@@ -120,7 +119,10 @@ class ArchitectureTest {
     home("org.apache.lucene..", "praya.search..", "");
     home("org.jgrapht..", "praya.graph..", "");
     home("org.jooq..", "praya.store..", ".*Store(\\$.*)?|praya\\.postgres\\.Codegen(\\$.*)?");
-    home("io.javalin..", "praya.http..", ".*(Routes|Pages|Query|Authentication)(\\$.*)?|praya\\.App(\\$.*)?");
+    home(
+        "io.javalin..",
+        "praya.http..",
+        ".*(Routes|Pages|Query|Authentication)(\\$.*)?|praya\\.App(\\$.*)?");
     home("gg.jte..", "praya.http..", "");
     home("org.flywaydb..", "praya.postgres..", "");
     home("org.apache.commons.compress..", "praya.postgres..", "");

@@ -91,9 +91,7 @@ final class DirectoryJson {
     var rest = new LinkedHashMap<String, @Nullable Object>();
     rest.put("total", result.total());
     var facets = new LinkedHashMap<String, @Nullable Object>();
-    result
-        .facets()
-        .forEach((facet, counts) -> facets.put(facet.jsonName(), counts(facet, counts)));
+    result.facets().forEach((facet, counts) -> facets.put(facet.jsonName(), counts(facet, counts)));
     rest.put("facets", facets);
     rest.put("alsoSearched", result.alsoSearched());
     rest.put("relaxed", result.wording().relaxed());

@@ -43,8 +43,7 @@ final class DirectoryQuery {
         filters(query, taxonomy),
         SearchQuery.Sort.find(sort).orElse(SearchQuery.Sort.RELEVANCE),
         new SearchQuery.Page(
-            query.integer("limit", 20, 1, SearchQuery.Page.MAX_LIMIT),
-            query.token("cursor", 1000)),
+            query.integer("limit", 20, 1, SearchQuery.Page.MAX_LIMIT), query.token("cursor", 1000)),
         new SearchQuery.Want(query.bool("facets", true), true),
         language);
   }

@@ -14,8 +14,8 @@ public record ExchangeFilter(
     List<String> sectors,
     List<Boolean> open,
     List<Boolean> fictional) {
-  /** Every need or offer. */
-  public static final ExchangeFilter ALL =
+  /** Takes everything. */
+  public static final ExchangeFilter NONE =
       new ExchangeFilter(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public ExchangeFilter {

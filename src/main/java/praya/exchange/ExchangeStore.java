@@ -46,8 +46,7 @@ final class ExchangeStore {
     return select(table.ORGANISATION_ID.in(organisations), Integer.MAX_VALUE);
   }
 
-  Page<Exchange> page(
-      Page.Request request, ExchangeFilter filter, Viewer viewer, LocalDate today) {
+  Page<Exchange> page(Page.Request request, ExchangeFilter filter, Viewer viewer, LocalDate today) {
     Condition chosen =
         visible(viewer::maySee)
             .and(condition(filter))

@@ -97,8 +97,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** What Jetty refuses by itself, such as a broken address, is told like every other problem. */
-  private static boolean refused(
-      Request request, Response response, Callback callback) {
+  private static boolean refused(Request request, Response response, Callback callback) {
     int status = response.getStatus() < 400 ? 400 : response.getStatus();
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json; charset=utf-8");

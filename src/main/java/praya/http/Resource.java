@@ -19,6 +19,11 @@ public interface Resource<T, C> {
   /** The path of the collection, e.g. {@code /api/v1/offers}. */
   String path();
 
+  /** The query parameters of a read, beside {@code lang}. */
+  default String[] parameters() {
+    return new String[0];
+  }
+
   /** Reads what somebody writes; collects faults in the fields. */
   C parse(Fields fields);
 

@@ -69,7 +69,7 @@ public final class ResourceRoutes<T, C> {
   }
 
   private void show(Context context) {
-    Query query = Query.of(context, "fields");
+    Query query = Query.of(context, resource.parameters());
     Viewer viewer = Caller.of(context).viewer();
     T value = resource.get(context.pathParam("id"), viewer);
     var json = resource.json(value, viewer);

@@ -69,8 +69,7 @@ public final class PartnerService {
    * @param full whether every criterion is told, also those without points
    * @param after the position of a write that the answer must rest on; negative for any
    */
-  public record Question(
-      String organisation, int limit, boolean full, Viewer viewer, long after) {
+  public record Question(String organisation, int limit, boolean full, Viewer viewer, long after) {
 
     /** A question about the views as they are. */
     public Question(String organisation, int limit, boolean full, Viewer viewer) {

@@ -29,6 +29,11 @@ public final class OrganisationResource implements Resource<Organisation, Entry>
   }
 
   @Override
+  public String[] parameters() {
+    return new String[] {"fields"};
+  }
+
+  @Override
   public Entry parse(Fields fields) {
     return OrganisationForm.parse(fields, taxonomy.current());
   }

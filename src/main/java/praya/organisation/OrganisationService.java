@@ -52,7 +52,9 @@ public final class OrganisationService {
                 .<Problem>map(present -> new Problem.Moved(idOrSlug, present))
                 .orElseGet(() ->
                     new Problem.NotFound(
-                        "There is no organisation (" + idOrSlug + "). Maybe search for its name.")));
+                        "There is no organisation ("
+                            + idOrSlug
+                            + "). Maybe search for its name.")));
   }
 
   public Optional<Organisation> find(String idOrSlug) {

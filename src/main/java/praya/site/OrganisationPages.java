@@ -26,7 +26,6 @@ import praya.http.Frame;
 import praya.http.PageContext;
 import praya.http.Phrase;
 import praya.http.Source;
-import praya.scoring.PartnerList;
 import praya.match.PartnerService;
 import praya.organisation.AllocationItem;
 import praya.organisation.ExchangeItem;
@@ -35,6 +34,7 @@ import praya.organisation.OrganisationService;
 import praya.organisation.Partners;
 import praya.organisation.RelationItem;
 import praya.organisation.RelationService;
+import praya.scoring.PartnerList;
 import praya.taxonomy.TaxonomyService;
 
 /** The page of an organisation: it brings together what several features know of it. */

@@ -1,6 +1,9 @@
 package praya.compute;
 
+import static java.util.Comparator.comparing;
+
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import praya.domain.LocalText;
@@ -21,12 +24,17 @@ public record Centre(
     List<ReportedUse> reportedUse,
     List<String> notFound) {
 
+  /** One order of each list, whatever order a file or the database gives: equal is equal. */
   public Centre {
-    phases = List.copyOf(phases);
-    rates = List.copyOf(rates);
-    facts = List.copyOf(facts);
-    reportedUse = List.copyOf(reportedUse);
+    phases = sorted(phases, comparing(phase -> phase.period().from()));
+    rates = sorted(rates, comparing(rate -> rate.period().from()));
+    facts = sorted(facts, comparing(CentreFact::code));
+    reportedUse = sorted(reportedUse, comparing(ReportedUse::date));
     notFound = List.copyOf(notFound);
+  }
+
+  private static <T> List<T> sorted(List<T> items, Comparator<T> order) {
+    return items.stream().sorted(order).toList();
   }
 
   /** A time of constant capacity. Phases never overlap. */

@@ -144,8 +144,8 @@ public final class StaffPages {
   /** A browser says where a form comes from; one of another site is not ours. */
   private static void requireSameSite(Context context) {
     String origin = context.header("Origin");
-    String ours = context.scheme() + "://" + context.host();
-    if (origin != null && !origin.equals(ours)) {
+    // The host alone is compared: behind a proxy that ends TLS the scheme differs.
+    if (origin != null && !origin.replaceFirst("^https?://", "").equals(context.host())) {
       throw new Problem.Forbidden("The form comes from another site (" + origin + ").");
     }
   }

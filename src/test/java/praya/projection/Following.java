@@ -6,7 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import praya.Core;
@@ -53,9 +55,11 @@ final class Following implements AutoCloseable {
 
     /** The lines that only one of both has, with a sign of which; short enough to be read. */
     List<String> differences(Shown other) {
+      Set<String> here = lines().collect(Collectors.toSet());
+      Set<String> there = other.lines().collect(Collectors.toSet());
       return Stream.concat(
-              lines().filter(line -> other.lines().noneMatch(line::equals)).map("- "::concat),
-              other.lines().filter(line -> lines().noneMatch(line::equals)).map("+ "::concat))
+              lines().filter(line -> !there.contains(line)).map("- "::concat),
+              other.lines().filter(line -> !here.contains(line)).map("+ "::concat))
           .map(line -> line.substring(0, Math.min(line.length(), 400)))
           .limit(10)
           .toList();

@@ -79,10 +79,10 @@ class ImporterTest {
   void check_taxonomy_isTakenBackInMemoryToo() throws IOException {
     Path file = folder.resolve("taxonomy.json");
     String seed = Files.readString(TestCore.SEED.resolve("taxonomy.json"));
-    Files.writeString(file, seed.replace("\"FinTech\"", "\"Money\""));
+    Files.writeString(file, seed.replace("\"Financial technology\"", "\"Money\""));
     assertThat(Files.readString(file)).as("the label is in the seed").isNotEqualTo(seed);
     assertThat(run(test, List.of(file), true).getFirst().changed()).isEqualTo(1);
-    assertThat(label("fintech")).isEqualTo("FinTech");
+    assertThat(label("fintech")).isEqualTo("Financial technology");
     assertThat(run(test, List.of(file), false).getFirst().changed()).isEqualTo(1);
     assertThat(label("fintech")).isEqualTo("Money");
   }
@@ -303,7 +303,7 @@ class ImporterTest {
         .singleElement()
         .extracting(Fault::field)
         .isEqualTo("taxonomy.json");
-    assertThat(label("fintech")).isEqualTo("FinTech");
+    assertThat(label("fintech")).isEqualTo("Financial technology");
   }
 
   @Test

@@ -15,7 +15,7 @@ public record ExchangeFilter(
     List<Boolean> open,
     List<Boolean> fictional) {
   /** Takes everything. */
-  public static final ExchangeFilter NONE =
+  public static final ExchangeFilter ALL =
       new ExchangeFilter(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public ExchangeFilter {

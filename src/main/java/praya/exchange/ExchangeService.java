@@ -67,10 +67,6 @@ public final class ExchangeService {
         .orElseThrow(() -> new Problem.NotFound("There is no " + word(side) + " (" + id + ")."));
   }
 
-  public Page<Exchange> page(Side side, Page.Request request, Viewer viewer) {
-    return page(side, request, ExchangeFilter.NONE, viewer);
-  }
-
   public Page<Exchange> page(
       Side side, Page.Request request, ExchangeFilter filter, Viewer viewer) {
     return store(side).page(request, filter, viewer, today());

@@ -69,14 +69,15 @@ public final class OrganisationRoutes {
     Answers.json(context, new Page<>(found, found.size(), null).json(one -> json(one, staff)));
   }
 
-  /** Which key or member of staff wrote it down is nothing for everybody. */
+  /** Which key or member of staff wrote it down, or was the only source, is for staff. */
   private static Map<String, @Nullable Object> json(Statement statement, boolean staff) {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("field", statement.field());
     json.put(
         "value",
         statement.value() == null ? null : praya.json.Json.mapper().readTree(statement.value()));
-    json.put("source", statement.source());
+    boolean own = statement.source().equals(statement.recordedBy());
+    json.put("source", own && !staff ? "staff" : statement.source());
     json.put("recordedAt", statement.recordedAt().toString());
     json.put("recordedBy", staff ? statement.recordedBy() : null);
     json.put(

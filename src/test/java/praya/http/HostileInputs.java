@@ -195,6 +195,8 @@ final class HostileInputs {
       organisations {"computeReported": "yes"}             | 422 | computeReported
       organisations {"fictional": "true"}                  | 422 | fictional
       organisations {"fictional": 1}                       | 422 | fictional
+      organisations {"confirmedAt": "yesterday"}           | 422 | confirmedAt
+      organisations {"confirmedAt": "+999999999-12-31T23:59:59Z"} | 422 | confirmedAt
       organisations {"sources": []}                        | 422 | sources
       organisations {"sources": [""]}                      | 422 | sources
       offers {"organisation": "no-such-one", OFFER}        | 422 | organisation

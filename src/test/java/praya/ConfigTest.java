@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Settings: where they come from, what is wrong with them, and what is never shown. */
 class ConfigTest {
@@ -36,8 +36,7 @@ class ConfigTest {
     given.put("host", null);
     Config config =
         Config.read(
-            given,
-            Map.of("PRAYA_PORT", "9090", "PRAYA_HOST", "0.0.0.0", "PRAYA_NO_DEMO", "true"));
+            given, Map.of("PRAYA_PORT", "9090", "PRAYA_HOST", "0.0.0.0", "PRAYA_NO_DEMO", "true"));
     assertThat(config.port()).isEqualTo(8080);
     assertThat(config.host()).isEqualTo("0.0.0.0");
     assertThat(config.demo()).isFalse();
@@ -119,8 +118,7 @@ class ConfigTest {
 
   @Test
   void password_isNeverShown() {
-    for (String url :
-        List.of(URL, URL + "?password=s3cret&x=y", URL + "?sslpassword=s3cret")) {
+    for (String url : List.of(URL, URL + "?password=s3cret&x=y", URL + "?sslpassword=s3cret")) {
       Config config = Config.read(Map.of("database-url", url), Map.of());
       assertThat(config.toString()).doesNotContain("s3cret");
       String shown = config.sources().get("database-url").value();

@@ -122,8 +122,7 @@ class CrashTest {
   private void requireWritable(ServingProcess serving, String key) throws Exception {
     String prefix = "again-" + round + "-";
     var attempts = new java.util.concurrent.atomic.AtomicInteger();
-    ServingProcess.await(
-        "a write", () -> write(serving, key, prefix + attempts.incrementAndGet()));
+    ServingProcess.await("a write", () -> write(serving, key, prefix + attempts.incrementAndGet()));
     requireFound(serving);
   }
 
@@ -139,8 +138,7 @@ class CrashTest {
     var slugs = new HashSet<String>();
     String cursor = "";
     do {
-      var answer =
-          serving.get("/api/v1/organisations?q=zyzzyva&limit=100&facets=false" + cursor);
+      var answer = serving.get("/api/v1/organisations?q=zyzzyva&limit=100&facets=false" + cursor);
       if (answer.statusCode() != 200) {
         return Set.of();
       }

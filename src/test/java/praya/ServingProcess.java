@@ -46,8 +46,7 @@ final class ServingProcess implements AutoCloseable {
                 "--port=0",
                 "--data=" + data)
             .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(home.resolve("serve.log").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("serve.log").toFile()))
             .start();
     var serving = new ServingProcess(data, process);
     try {
@@ -82,11 +81,10 @@ final class ServingProcess implements AutoCloseable {
 
   /** The status of the answer. */
   int post(String path, String key, String body) throws IOException {
-    return send(
-            HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)))
+    return send(HttpRequest.newBuilder(URI.create(base + path))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)))
         .statusCode();
   }
 

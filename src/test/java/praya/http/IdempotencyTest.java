@@ -39,8 +39,7 @@ class IdempotencyTest {
   @BeforeEach
   void start() {
     var config =
-        new Config(
-            "127.0.0.1", 0, folder, folder, false, Optional.of(test.connection()), Map.of());
+        new Config("127.0.0.1", 0, folder, folder, false, Optional.of(test.connection()), Map.of());
     app = App.start(config, test.core());
     key = newKey("one");
   }

@@ -28,8 +28,8 @@ class ApiKeyServiceTest {
   void key_works_untilItIsRevoked() {
     var made = keys.create(" importer ", Role.STAFF);
     assertThat(made.secret().text()).startsWith("praya_").hasSizeGreaterThan(40);
-    assertThat(keys.find(made.secret().text())).contains(
-        new praya.domain.Actor("key:importer", Role.STAFF));
+    assertThat(keys.find(made.secret().text()))
+        .contains(new praya.domain.Actor("key:importer", Role.STAFF));
     // Another instance, as another process would have: nothing is remembered beside the database.
     var elsewhere = test.core().keys();
     keys.revoke(made.key().id());

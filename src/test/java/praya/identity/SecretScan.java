@@ -12,8 +12,9 @@ final class SecretScan {
   static List<String> tablesThatHold(TestCore test, String text) {
     String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     return test
-        .query("select quote_ident(relname) from pg_class where relkind = 'r'"
-            + " and relnamespace = 'public'::regnamespace")
+        .query(
+            "select quote_ident(relname) from pg_class where relkind = 'r'"
+                + " and relnamespace = 'public'::regnamespace")
         .stream()
         .filter(table ->
             !test.query(

@@ -25,8 +25,7 @@ import praya.testkit.TestCore;
 @Tag("oldest-postgres")
 class OldestPostgresTest {
   private static final Path PROGRAMS =
-      Path.of(
-          System.getenv().getOrDefault("PRAYA_OLDEST_POSTGRES", "/usr/lib/postgresql/15/bin"));
+      Path.of(System.getenv().getOrDefault("PRAYA_OLDEST_POSTGRES", "/usr/lib/postgresql/15/bin"));
 
   @TempDir Path folder;
 
@@ -45,7 +44,15 @@ class OldestPostgresTest {
     var privileges = Privileges.forCluster(data);
     Files.createDirectory(data);
     privileges.handOver(data);
-    run(privileges, "initdb", "--pgdata=" + data, "--username=praya", "--auth=trust", "-E", "UTF8", "--no-sync");
+    run(
+        privileges,
+        "initdb",
+        "--pgdata=" + data,
+        "--username=praya",
+        "--auth=trust",
+        "-E",
+        "UTF8",
+        "--no-sync");
     int port = EmbeddedPostgres.freePort();
     Process server =
         privileges
@@ -90,16 +97,18 @@ class OldestPostgresTest {
   }
 
   private void awaitReady(PostgresConnection connection, Process server) throws Exception {
-    Servers.await("PostgreSQL 15", () -> {
-      if (!server.isAlive()) {
-        throw new AssertionError("PostgreSQL 15 ended: " + Files.readString(log()));
-      }
-      try (var open = Servers.open(connection)) {
-        return open.isValid(1);
-      } catch (java.sql.SQLException e) {
-        return false;
-      }
-    });
+    Servers.await(
+        "PostgreSQL 15",
+        () -> {
+          if (!server.isAlive()) {
+            throw new AssertionError("PostgreSQL 15 ended: " + Files.readString(log()));
+          }
+          try (var open = Servers.open(connection)) {
+            return open.isValid(1);
+          } catch (java.sql.SQLException e) {
+            return false;
+          }
+        });
   }
 
   private void run(Privileges privileges, String program, String... arguments) throws Exception {

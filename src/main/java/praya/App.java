@@ -1,21 +1,28 @@
 package praya;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import praya.compute.CentrePages;
 import praya.compute.ComputeRoutes;
+import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
+import praya.domain.Problem;
 import praya.exchange.ExchangeRoutes;
 import praya.graph.EcosystemGraph;
+import praya.http.Frame;
 import praya.http.HttpServer;
 import praya.http.Idempotency;
-import praya.http.ProblemDocument;
+import praya.http.PageContext;
+import praya.http.Renderer;
+import praya.http.Texts;
 import praya.identity.RequestAuthentication;
+import praya.identity.StaffPage;
+import praya.identity.StaffPages;
 import praya.match.Candidates;
 import praya.match.PartnerRoutes;
 import praya.match.PartnerService;
@@ -26,18 +33,28 @@ import praya.projection.GraphView;
 import praya.projection.Projector;
 import praya.projection.WakeUp;
 import praya.search.SearchIndex;
+import praya.site.AboutPages;
 import praya.site.ChangeRoutes;
 import praya.site.Health;
+import praya.site.HomePages;
+import praya.site.OrganisationPages;
 import praya.site.SiteRoutes;
+import praya.site.Statistics;
 import praya.site.StatisticsService;
 import praya.taxonomy.TaxonomyRoutes;
 
 /** The running program: the core, the views that follow it, and HTTP over both. */
 public final class App implements AutoCloseable {
+  /** A hundred times what following a write normally takes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Core core;
   private final SearchIndex index;
   private final GraphView graph;
   private final Projector projector;
+  private final StatisticsService statistics;
+  private final PartnerService partners;
+  private final PageContext pages;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<RoutesConfig> more) {
@@ -52,14 +69,18 @@ public final class App implements AutoCloseable {
             new Projector.Views(core.organisations(), core.exchanges(), graph),
             new WakeUp(core.database()),
             core.clock());
+    this.statistics = new StatisticsService(core.database(), core.clock());
+    this.partners = partners();
+    this.pages = new PageContext(Texts.load(), new Renderer(), Version.TEXT, StaffPages::formToken);
     try {
       this.http =
           HttpServer.start(
               new HttpServer.Address(config.host(), config.port()),
               new RequestAuthentication(core.keys(), core.signIn()),
-              App::errorPage,
+              pages::error,
               routes -> {
                 addRoutes(routes);
+                addPages(routes);
                 more.accept(routes);
               });
     } catch (RuntimeException e) {
@@ -89,20 +110,70 @@ public final class App implements AutoCloseable {
     var taxonomy = core.taxonomy();
     new TaxonomyRoutes(taxonomy).add(routes);
     new DirectoryRoutes(index, taxonomy, follower()).add(routes);
-    new OrganisationRoutes(core.organisations(), core.relations())
+    new OrganisationRoutes(core.organisations(), core.relations(), taxonomy)
         .add(
             routes,
             new OrganisationResource(core.organisations(), taxonomy),
             new RelationResource(core.relations(), taxonomy),
             idempotency);
-    new ExchangeRoutes(core.exchanges(), core.organisations()).add(routes, taxonomy, idempotency);
-    new ComputeRoutes(core.centre(), core.allocations(), core.organisations())
-        .add(routes, taxonomy, idempotency);
-    new PartnerRoutes(partners()).add(routes);
-    new SiteRoutes(
-            new StatisticsService(core.database(), clock), core.figures(), taxonomy, this::health)
-        .add(routes);
+    new ExchangeRoutes(core.exchanges(), core.organisations(), taxonomy).add(routes, idempotency);
+    new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
+        .add(routes, idempotency);
+    new PartnerRoutes(partners).add(routes);
+    new SiteRoutes(statistics, core.figures(), taxonomy, this::health).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
+  }
+
+  private void addPages(RoutesConfig routes) {
+    var organisations = core.organisations();
+    var taxonomy = core.taxonomy();
+    new HomePages(
+            new HomePages.Services(
+                organisations,
+                core.relations(),
+                core.centre(),
+                core.allocations(),
+                taxonomy,
+                statistics),
+            pages)
+        .add(routes);
+    new DirectoryPages(index, taxonomy, organisations, core.exchanges(), pages).add(routes);
+    new OrganisationPages(
+            new OrganisationPages.Services(
+                organisations,
+                core.relations(),
+                core.exchanges(),
+                core.allocations(),
+                partners,
+                taxonomy),
+            pages)
+        .add(routes);
+    new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
+    new AboutPages(statistics, core.figures(), pages).add(routes);
+    new StaffPages(core.signIn(), core.keys(), this::staffState, pages).add(routes);
+  }
+
+  private StaffPages.State staffState(Frame frame) {
+    Statistics now = statistics.today();
+    return new StaffPages.State(
+        health().views().stream()
+            .map(view ->
+                new StaffPage.View(
+                    frame.say("staff.view." + view.name()),
+                    view.ready(),
+                    view.position(),
+                    view.behind()))
+            .toList(),
+        List.of(
+            count(frame, "organisations", now.organisations()),
+            count(frame, "needs", now.records().needs()),
+            count(frame, "offers", now.records().offers()),
+            count(frame, "relations", now.records().relations()),
+            count(frame, "allocations", now.records().allocations())));
+  }
+
+  private static StaffPage.Count count(Frame frame, String record, Statistics.Split split) {
+    return new StaffPage.Count(frame.say("about.record." + record), frame.number(split.total()));
   }
 
   private PartnerService partners() {
@@ -135,10 +206,25 @@ public final class App implements AutoCloseable {
       }
 
       @Override
+      public void await(long position) {
+        awaitViews(position);
+      }
+
+      @Override
       public long revision() {
         return projector.state().revision();
       }
     };
+  }
+
+  private void awaitViews(long position) {
+    if (!core.changes().isGiven(position)) {
+      throw new Problem.Malformed(
+          "after",
+          Long.toString(position),
+          "The parameter after (" + position + ") is not the position of any write.");
+    }
+    projector.await(position, PATIENCE);
   }
 
   private DirectoryRoutes.Follower follower() {
@@ -149,8 +235,8 @@ public final class App implements AutoCloseable {
       }
 
       @Override
-      public void await(long position, Duration patience) {
-        projector.await(position, patience);
+      public void await(long position) {
+        awaitViews(position);
       }
     };
   }
@@ -167,10 +253,6 @@ public final class App implements AutoCloseable {
             new Health.View("graph", ready, graph.current().position(), behind)),
         index.size(),
         state.filledAt());
-  }
-
-  private static String errorPage(Context context, ProblemDocument problem) {
-    return problem.title();
   }
 
   public int port() {

@@ -68,6 +68,12 @@ public record Config(
     return home.resolve("seed-data");
   }
 
+  /** The unpacked programs of PostgreSQL; several data folders may share them. */
+  public Path binaries() {
+    return Path.of(
+        System.getProperty("praya.binaries", data.resolve("postgres-binaries").toString()));
+  }
+
   private static final class Reading {
     private final Map<String, @Nullable String> given;
     private final Map<String, String> environment;

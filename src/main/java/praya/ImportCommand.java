@@ -31,7 +31,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Only check: everything is taken back in the end.")
   private boolean check;
 
-  @Option(names = "--no-demo", description = "Leave out what only illustrates.")
+  @Option(names = "--no-demo", description = "Leave out what only illustrates (PRAYA_NO_DEMO=true).")
   private boolean noDemo;
 
   @Parameters(
@@ -43,12 +43,12 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Config config = settings.read();
+    Config config = settings.read(noDemo ? java.util.Map.of("no-demo", "true") : java.util.Map.of());
     requireReadable();
     try (Core core = Core.join(config, Clock.systemUTC(), step -> {})) {
       var bar = new ProgressBar(out);
       var request = new Importer.Request(files, check, Actor.command("import"));
-      List<Importer.Counts> counts = core.importer(!noDemo).run(request, bar::show);
+      List<Importer.Counts> counts = core.importer(config.demo()).run(request, bar::show);
       bar.end();
       counts.forEach(file ->
           out.printf(

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * Which files of {@code seed-data/} there are: real ones, and the fictional ones in {@code demo/}.
  */
-final class SeedFolder {
+public final class SeedFolder {
   private static final List<String> REAL =
       List.of("taxonomy.json", "organisations.jsonl", "relations.jsonl", "figures.json");
   private static final List<String> DEMO =
@@ -30,7 +30,8 @@ final class SeedFolder {
 
   private SeedFolder() {}
 
-  static List<Path> files(Path folder, boolean demo) {
+  /** The files that there are, in the order in which they must be read. */
+  public static List<Path> files(Path folder, boolean demo) {
     Stream<Path> real = Stream.concat(REAL.stream(), Stream.of(CENTRE)).map(folder::resolve);
     Stream<Path> fictional =
         demo ? DEMO.stream().map(folder.resolve("demo")::resolve) : Stream.of();

@@ -77,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
       App app = App.start(config, core);
       watch.lap("index, graph and HTTP");
       Serving.write(config, app.port());
-      Thread ending = new Thread(() -> stop(app, core, stopped), "stop");
+      Thread ending = new Thread(() -> stop(config, app, core, stopped), "stop");
       Runtime.getRuntime().addShutdownHook(ending);
       greet(config, app, out, watch);
     } catch (RuntimeException e) {
@@ -88,7 +88,8 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void stop(App app, Core core, CountDownLatch stopped) {
+  private static void stop(Config config, App app, Core core, CountDownLatch stopped) {
+    Serving.remove(config);
     app.close();
     core.close();
     stopped.countDown();

@@ -41,6 +41,15 @@ record Serving(long pid, String host, int port) {
     }
   }
 
+  /** Takes the note away when the server stops. */
+  static void remove(Config config) {
+    try {
+      Files.deleteIfExists(file(config));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The server, if its process is still there. */
   static Optional<Serving> find(Config config) {
     if (!Files.exists(file(config))) {

@@ -59,14 +59,15 @@ class ArchitectureTest {
           entry(
               "directory",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search")),
+          entry("scoring", Set.of("domain", "graph")),
           entry(
               "match",
-              and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
+              and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "graph", "scoring")),
           entry(
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
           entry("identity", PLUMBING),
-          entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute")),
+          entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",
               and(
@@ -77,8 +78,7 @@ class ArchitectureTest {
                   "compute",
                   "directory",
                   "match",
-                  "projection",
-                  "identity")));
+                  "scoring")));
 
   @Test
   void packages_importOnlyWhatTheTableAllows() {
@@ -119,7 +119,10 @@ class ArchitectureTest {
     home("org.apache.lucene..", "praya.search..", "");
     home("org.jgrapht..", "praya.graph..", "");
     home("org.jooq..", "praya.store..", ".*Store(\\$.*)?|praya\\.postgres\\.Codegen(\\$.*)?");
-    home("io.javalin..", "praya.http..", ".*(Routes|Pages)(\\$.*)?|praya\\.App(\\$.*)?");
+    home(
+        "io.javalin..",
+        "praya.http..",
+        ".*(Routes|Pages|Query|Authentication)(\\$.*)?|praya\\.App(\\$.*)?");
     home("gg.jte..", "praya.http..", "");
     home("org.flywaydb..", "praya.postgres..", "");
     home("org.apache.commons.compress..", "praya.postgres..", "");
@@ -173,7 +176,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".domain..", ROOT + ".search..", ROOT + ".graph..", ROOT + ".match..")
+            ROOT + ".domain..", ROOT + ".search..", ROOT + ".graph..", ROOT + ".scoring..")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

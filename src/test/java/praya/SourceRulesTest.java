@@ -19,7 +19,7 @@ class SourceRulesTest {
 
   private static final Pattern DOCUMENTED_TYPE =
       Pattern.compile(
-          "(?m)(\\*/|^///.*)\\R(@.*\\R)*"
+          "(?m)(\\*/|^///.*)\\R(@.*\\R( .*\\R)*)*"
               + "(public |final |abstract |sealed |non-sealed )*(class|record|enum|@?interface) ");
 
   @Test

@@ -161,10 +161,15 @@ final class AllocationStore {
     return any(ORGANISATION.SLUG, filter.organisations())
         .and(any(ALLOCATION.SCHEME, filter.schemes()))
         .and(any(ALLOCATION.STATUS, filter.statuses()))
-        .and(any(ALLOCATION.SHAREABILITY, filter.shareabilities()));
+        .and(any(ALLOCATION.SHAREABILITY, filter.shareabilities()))
+        .and(
+            filter.heldOn() == null
+                ? DSL.noCondition()
+                : DSL.condition("{0} @> {1}", ALLOCATION.PERIOD, DSL.val(filter.heldOn())))
+        .and(any(ALLOCATION.FICTIONAL, filter.fictional()));
   }
 
-  private static Condition any(Field<String> field, List<String> values) {
+  private static <T> Condition any(Field<T> field, List<T> values) {
     return values.isEmpty() ? DSL.noCondition() : field.in(values);
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import praya.domain.Allocation;
 import praya.domain.ComputeReport;
 import praya.domain.Organisation;
+import praya.domain.Vocabulary;
 import praya.http.Answers;
 import praya.http.Idempotency;
 import praya.http.Page;
@@ -23,15 +24,20 @@ public final class ComputeRoutes {
   private final CentreService centre;
   private final AllocationService allocations;
   private final OrganisationService organisations;
+  private final TaxonomyService taxonomy;
 
   public ComputeRoutes(
-      CentreService centre, AllocationService allocations, OrganisationService organisations) {
+      CentreService centre,
+      AllocationService allocations,
+      OrganisationService organisations,
+      TaxonomyService taxonomy) {
+    this.taxonomy = taxonomy;
     this.centre = centre;
     this.allocations = allocations;
     this.organisations = organisations;
   }
 
-  public void add(RoutesConfig routes, TaxonomyService taxonomy, Idempotency idempotency) {
+  public void add(RoutesConfig routes, Idempotency idempotency) {
     ResourceRoutes.add(routes, new AllocationResource(allocations, taxonomy), idempotency);
     routes.get("/api/v1/centre", this::centre);
     routes.get("/api/v1/allocations", this::list);
@@ -47,12 +53,21 @@ public final class ComputeRoutes {
 
   private void list(Context context) {
     Query query =
-        Query.of(context, "organisation", "scheme", "status", "shareability", "limit", "cursor");
+        Query.of(
+            context,
+            "organisation",
+            "scheme",
+            "status",
+            "shareability",
+            "heldOn",
+            "fictional",
+            "limit",
+            "cursor");
     var request = Page.Request.of(query);
     var filter =
         new HoldingFilter(
-            query.list("organisation", 20),
-            query.list("scheme", 20),
+            query.list("organisation", 50),
+            query.codes("scheme", taxonomy.current(), Vocabulary.SCHEMES),
             query.list(
                 "status",
                 Arrays.stream(Allocation.Status.values()).map(Allocation.Status::code).toList()),
@@ -60,7 +75,9 @@ public final class ComputeRoutes {
                 "shareability",
                 Arrays.stream(Allocation.Shareability.values())
                     .map(Allocation.Shareability::code)
-                    .toList()));
+                    .toList()),
+            query.date("heldOn"),
+            query.flags("fictional"));
     query.done();
     var json = allocations.page(request, filter).json(HoldingJson::of);
     json.put(

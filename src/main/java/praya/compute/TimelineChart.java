@@ -86,7 +86,7 @@ public record TimelineChart(int height, List<Tick> months, @Nullable Double toda
     double y = TOP + (ROW - BAR);
     for (CentrePage.Holding holding : sorted) {
       String name = holding.holder().href();
-      bars.add(bar(holding, axis, y, new Context(name.equals(before), today, texts)));
+      bars.add(bar(holding, y, new Context(axis, name.equals(before), today, texts)));
       before = name;
       y += ROW;
     }
@@ -94,9 +94,10 @@ public record TimelineChart(int height, List<Tick> months, @Nullable Double toda
     return new TimelineChart(height, axis.ticks(texts), axis.start(today), bars);
   }
 
-  private record Context(boolean sameHolder, LocalDate today, Phrasebook texts) {}
+  private record Context(TimeAxis axis, boolean sameHolder, LocalDate today, Phrasebook texts) {}
 
-  private static Bar bar(CentrePage.Holding holding, TimeAxis axis, double y, Context context) {
+  private static Bar bar(CentrePage.Holding holding, double y, Context context) {
+    TimeAxis axis = context.axis();
     Allocation.Grant grant = holding.item().grant();
     Period period = grant.period();
     LocalDate last = last(period, axis);
@@ -104,7 +105,7 @@ public record TimelineChart(int height, List<Tick> months, @Nullable Double toda
     double width = TimeAxis.round(axis.end(last) - x);
     Phrase holder = holding.holder().main();
     Usage usage = holding.item().usage();
-    Filling used = usage == null ? null : filling(usage, axis, period, y, context.today());
+    Filling used = usage == null ? null : filling(usage, period, y, context);
     String cards = context.texts().say("centre.cards", grant.cards());
     String note =
         usage == null
@@ -119,8 +120,9 @@ public record TimelineChart(int height, List<Tick> months, @Nullable Double toda
         holding);
   }
 
-  private static Filling filling(
-      Usage usage, TimeAxis axis, Period period, double y, LocalDate today) {
+  private static Filling filling(Usage usage, Period period, double y, Context context) {
+    TimeAxis axis = context.axis();
+    LocalDate today = context.today();
     LocalDate last = last(period, axis);
     LocalDate until = today.isBefore(last) ? today : last;
     double width = until.isBefore(period.from()) ? 0 : axis.end(until) - axis.start(period.from());

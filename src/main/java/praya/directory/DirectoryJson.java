@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Campus;
 import praya.domain.Language;
+import praya.domain.LocalText;
 import praya.domain.Taxonomy;
 import praya.domain.Vocabulary;
 import praya.json.Json;
+import praya.organisation.CampusRelation;
 import praya.search.Facet;
 import praya.search.SearchResult;
 import tools.jackson.databind.JsonNode;
@@ -87,13 +90,9 @@ final class DirectoryJson {
   private Map<String, @Nullable Object> rest(SearchResult result, long position) {
     var rest = new LinkedHashMap<String, @Nullable Object>();
     rest.put("total", result.total());
-    if (!result.facets().isEmpty()) {
-      var facets = new LinkedHashMap<String, @Nullable Object>();
-      result
-          .facets()
-          .forEach((facet, counts) -> facets.put(facet.jsonName(), counts(facet, counts)));
-      rest.put("facets", facets);
-    }
+    var facets = new LinkedHashMap<String, @Nullable Object>();
+    result.facets().forEach((facet, counts) -> facets.put(facet.jsonName(), counts(facet, counts)));
+    rest.put("facets", facets);
     rest.put("alsoSearched", result.alsoSearched());
     rest.put("relaxed", result.wording().relaxed());
     rest.put("position", position);
@@ -124,11 +123,22 @@ final class DirectoryJson {
 
   private Map<String, @Nullable Object> labels(ObjectNode item, Language wanted) {
     var labels = new LinkedHashMap<String, @Nullable Object>();
+    labels.put(
+        "name",
+        new LocalText(text(item, "nameEn"), text(item, "nameZhHant"), text(item, "nameZhHans"))
+            .in(wanted));
     labels.put("kind", taxonomy.label(Vocabulary.KINDS, item.path("kind").asString(), wanted));
     labels.put("layers", labels(item.path("layers"), Vocabulary.LAYERS, wanted));
     labels.put("sectors", labels(item.path("sectors"), Vocabulary.SECTORS, wanted));
     labels.put("capabilities", labels(item.path("capabilities"), Vocabulary.CAPABILITIES, wanted));
+    var campus = new Campus(null, text(item.path("cyberport"), "relation"));
+    labels.put("cyberportRelation", CampusRelation.label(campus, taxonomy, wanted));
     return labels;
+  }
+
+  private static @Nullable String text(JsonNode node, String field) {
+    JsonNode text = node.path(field);
+    return text.isString() ? text.stringValue() : null;
   }
 
   private Map<String, String> labels(JsonNode codes, Vocabulary vocabulary, Language wanted) {

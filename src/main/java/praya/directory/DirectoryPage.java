@@ -111,7 +111,7 @@ public record DirectoryPage(
           here.values("cursor").isEmpty() ? null : whole.href(),
           nextCursor == null ? null : here.with("cursor", nextCursor).href(),
           export.at("/organisations.csv").href(),
-          export.without("lang").at("/api/v1/organisations").href());
+          export.without("lang").with("limit", "100").at("/api/v1/organisations").href());
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import praya.domain.Language;
+import praya.domain.Taxonomy;
 import praya.http.Query;
 import praya.search.Facet;
 import praya.search.SearchQuery;
@@ -33,28 +34,27 @@ final class DirectoryQuery {
   }
 
   /** Reads a strict query; faults are collected in it. */
-  static SearchQuery of(Query query, Language language) {
+  static SearchQuery of(Query query, Taxonomy taxonomy, Language language) {
     String sort =
         query.choice(
             "sort", Arrays.stream(SearchQuery.Sort.values()).map(SearchQuery.Sort::code).toList());
-    String cursor = query.text("cursor", 1000);
     return new SearchQuery(
         query.text("q", MAX_TEXT),
-        filters(query),
+        filters(query, taxonomy),
         SearchQuery.Sort.find(sort).orElse(SearchQuery.Sort.RELEVANCE),
         new SearchQuery.Page(
-            query.integer("limit", 20, 1, SearchQuery.Page.MAX_LIMIT),
-            cursor.isEmpty() ? null : cursor),
+            query.integer("limit", 20, 1, SearchQuery.Page.MAX_LIMIT), query.token("cursor", 1000)),
         new SearchQuery.Want(query.bool("facets", true), true),
         language);
   }
 
-  private static SearchQuery.Filters filters(Query query) {
+  private static SearchQuery.Filters filters(Query query, Taxonomy taxonomy) {
     Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       List<String> values =
           switch (facet) {
-            case KIND, LAYER, SECTOR, CAPABILITY -> query.list(facet.jsonName(), MAX_VALUES);
+            case KIND, LAYER, SECTOR, CAPABILITY ->
+                query.codes(facet.jsonName(), taxonomy, facet.vocabulary().orElseThrow());
             case MEMBER -> query.list(facet.jsonName(), List.of("true", "false", "unknown"));
             case HOLDS_ALLOCATION, FICTIONAL ->
                 query.list(facet.jsonName(), List.of("true", "false"));

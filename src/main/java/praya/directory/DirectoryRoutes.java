@@ -2,11 +2,11 @@ package praya.directory;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Language;
@@ -49,9 +49,6 @@ public final class DirectoryRoutes {
                   "confirmedAt",
                   "holdsAllocation")));
 
-  /** Ten times what following a write normally takes. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final SearchIndex index;
   private final TaxonomyService taxonomy;
   private final Follower follower;
@@ -63,9 +60,9 @@ public final class DirectoryRoutes {
     /**
      * Waits until the view shows the write at this position.
      *
-     * @throws praya.domain.Problem.NotReady when the patience ends before
+     * @throws praya.domain.Problem.NotReady when that takes too long
      */
-    void await(long position, Duration patience);
+    void await(long position);
   }
 
   public DirectoryRoutes(SearchIndex index, TaxonomyService taxonomy, Follower follower) {
@@ -82,12 +79,12 @@ public final class DirectoryRoutes {
   private void list(Context context) {
     Query query = Query.of(context, DirectoryQuery.parameters("facets", "fields", "after"));
     var language = query.language();
-    SearchQuery asked = DirectoryQuery.of(query, language.orElse(Language.EN));
+    SearchQuery asked = DirectoryQuery.of(query, taxonomy.current(), language.orElse(Language.EN));
     Set<String> fields = query.fields(FIELDS);
-    long after = query.longInteger("after", -1, 0, Long.MAX_VALUE / 2);
+    long after = query.position();
     query.done();
     if (after >= 0) {
-      follower.await(after, PATIENCE);
+      follower.await(after);
     }
     long position = follower.position();
     SearchResult result = index.search(asked);
@@ -96,13 +93,20 @@ public final class DirectoryRoutes {
   }
 
   private void suggest(Context context) {
-    Query query = Query.of(context, "q", "limit");
-    String text = query.text("q", 200);
+    Query query = Query.of(context, "q", "limit", "after");
+    String text = query.token("q", 200);
+    if (text == null) {
+      query.fault("q", "", "must say what has been typed so far");
+    }
+    long after = query.position();
     int limit = query.integer("limit", 8, 1, 20);
     Language language = query.language().orElse(Language.EN);
     query.done();
+    if (after >= 0) {
+      follower.await(after);
+    }
     var items = new ArrayList<Map<String, @Nullable Object>>();
-    for (Suggestion suggestion : index.suggest(text, limit, language)) {
+    for (Suggestion suggestion : index.suggest(Objects.requireNonNull(text), limit, language)) {
       items.add(json(suggestion));
     }
     Answers.json(context, Map.of("items", items));

@@ -22,6 +22,27 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
+  /** What had this name has another one now. */
+  public static final class Moved extends Problem {
+    private static final long serialVersionUID = 1L;
+    private final String from;
+    private final String to;
+
+    public Moved(String from, String to) {
+      super("What was called (" + from + ") is called (" + to + ") now.");
+      this.from = from;
+      this.to = to;
+    }
+
+    public String from() {
+      return from;
+    }
+
+    public String to() {
+      return to;
+    }
+  }
+
   /** The request cannot be read: broken JSON, an unknown parameter, a wrong type. */
   public static final class Malformed extends Problem {
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 package praya.exchange;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -67,9 +67,9 @@ public final class ExchangeService {
         .orElseThrow(() -> new Problem.NotFound("There is no " + word(side) + " (" + id + ")."));
   }
 
-  public Page<Exchange> page(Side side, Page.Request request, Viewer viewer) {
-    return store(side)
-        .page(request, Arrays.stream(Visibility.values()).filter(viewer::maySee).toList());
+  public Page<Exchange> page(
+      Side side, Page.Request request, ExchangeFilter filter, Viewer viewer) {
+    return store(side).page(request, filter, viewer, today());
   }
 
   /** The needs or offers that the viewer may know to be this organisation's. */
@@ -77,6 +77,13 @@ public final class ExchangeService {
     return store(side).listOf(Set.of(organisation)).stream()
         .filter(found -> viewer.maySeeOwner(found.content().visibility()))
         .toList();
+  }
+
+  /** The organisations with needs or offers that opened or closed after one day, up to another. */
+  public Set<UUID> ownersOfTurning(LocalDate after, LocalDate until) {
+    Set<UUID> owners = new HashSet<>();
+    stores.values().forEach(store -> owners.addAll(store.ownersOfTurning(after, until)));
+    return owners;
   }
 
   /** The organisations with all their needs and offers, by slug. */

@@ -4,17 +4,22 @@ import static praya.store.db.Tables.NEED;
 import static praya.store.db.Tables.OFFER;
 import static praya.store.db.Tables.ORGANISATION;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import praya.domain.Exchange;
 import praya.domain.LocalText;
 import praya.domain.Period;
 import praya.domain.Side;
+import praya.domain.Viewer;
 import praya.domain.Visibility;
 import praya.http.Page;
 import praya.store.Database;
@@ -41,11 +46,67 @@ final class ExchangeStore {
     return select(table.ORGANISATION_ID.in(organisations), Integer.MAX_VALUE);
   }
 
-  Page<Exchange> page(Page.Request request, Collection<Visibility> visible) {
-    Condition seen = table.VISIBILITY.in(visible.stream().map(Visibility::code).toList());
+  Page<Exchange> page(Page.Request request, ExchangeFilter filter, Viewer viewer, LocalDate today) {
+    Condition chosen =
+        visible(viewer::maySee)
+            .and(condition(filter))
+            .and(any(filter.open(), isOpen(today)))
+            .and(
+                filter.organisations().isEmpty()
+                    ? DSL.noCondition()
+                    : visible(viewer::maySeeOwner)
+                        .and(ORGANISATION.SLUG.in(filter.organisations())));
     Condition after = request.after() == null ? DSL.noCondition() : table.ID.gt(request.after());
-    int total = database.sql().fetchCount(table, seen);
-    return Page.of(select(seen.and(after), request.limit() + 1), request, total, Exchange::id);
+    int total =
+        database
+            .sql()
+            .selectCount()
+            .from(table)
+            .join(ORGANISATION)
+            .on(ORGANISATION.ID.eq(table.ORGANISATION_ID))
+            .where(chosen)
+            .fetchSingle()
+            .value1();
+    return Page.of(select(chosen.and(after), request.limit() + 1), request, total, Exchange::id);
+  }
+
+  private Condition visible(Predicate<Visibility> may) {
+    return table.VISIBILITY.in(
+        Arrays.stream(Visibility.values()).filter(may).map(Visibility::code).toList());
+  }
+
+  private Condition condition(ExchangeFilter filter) {
+    return (filter.kinds().isEmpty() ? DSL.noCondition() : table.EXCHANGE.in(filter.kinds()))
+        .and(overlaps(table.CAPABILITIES, filter.capabilities()))
+        .and(overlaps(table.SECTORS, filter.sectors()))
+        .and(any(filter.fictional(), DSL.condition(table.FICTIONAL)));
+  }
+
+  private Condition isOpen(LocalDate today) {
+    return table.OPENS.le(today).and(table.CLOSES.isNull().or(table.CLOSES.ge(today)));
+  }
+
+  private static Condition overlaps(Field<String[]> field, List<String> values) {
+    return values.isEmpty()
+        ? DSL.noCondition()
+        : DSL.arrayOverlap(field, values.toArray(String[]::new));
+  }
+
+  /** Holds when the condition is one of the wanted truths; any will do when none is named. */
+  private static Condition any(List<Boolean> wanted, Condition condition) {
+    return wanted.size() != 1 ? DSL.noCondition() : wanted.get(0) ? condition : condition.not();
+  }
+
+  List<UUID> ownersOfTurning(LocalDate after, LocalDate until) {
+    // The first closed day is the one behind the last open day.
+    Condition opened = table.OPENS.gt(after).and(table.OPENS.le(until));
+    Condition closed = table.CLOSES.ge(after).and(table.CLOSES.lt(until));
+    return database
+        .sql()
+        .selectDistinct(table.ORGANISATION_ID)
+        .from(table)
+        .where(opened.or(closed))
+        .fetch(table.ORGANISATION_ID);
   }
 
   void insert(String id, UUID organisation, Exchange.Content content) {

@@ -61,10 +61,10 @@ public final class Answers {
         java.util.regex.Pattern.compile("(?:W/)?\"([0-9]{1,18})(?:-[A-Za-z0-9.-]*)?\"")
             .matcher(header.strip());
     if (!version.matches()) {
-      throw new Problem.Stale(
-          "The header If-Match ("
-              + header
-              + ") is not a version of this record. Maybe read it again.");
+      throw new Problem.Malformed(
+          "If-Match",
+          header,
+          "The header If-Match (" + header + ") must be the ETag of one version, such as \"7\".");
     }
     return Long.parseLong(Objects.requireNonNull(version.group(1)));
   }

@@ -3,7 +3,6 @@ package praya.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import praya.domain.Problem;
 
 /**
  * Where the next page of a list begins: after the record of this key. Opaque to callers, so that
@@ -19,11 +18,8 @@ public record Cursor(String key) {
         .encodeToString((PREFIX + key).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The cursor of a token; empty for an empty token. */
-  public static Optional<Cursor> parse(String token) {
-    if (token.isEmpty()) {
-      return Optional.empty();
-    }
+  /** The cursor of a token; empty for a token that is not one of ours. */
+  static Optional<Cursor> find(String token) {
     // The pattern makes decoding safe: four-letter groups of the URL alphabet, the last one
     // shorter.
     if (token.matches("([A-Za-z0-9_-]{4})*([A-Za-z0-9_-]{2,3})?")) {
@@ -32,9 +28,6 @@ public record Cursor(String key) {
         return Optional.of(new Cursor(text.substring(PREFIX.length())));
       }
     }
-    throw new Problem.Malformed(
-        "cursor",
-        token,
-        "The parameter cursor (" + token + ") is not one of ours. Maybe start again without it.");
+    return Optional.empty();
   }
 }

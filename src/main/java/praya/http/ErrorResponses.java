@@ -6,6 +6,7 @@ import io.javalin.http.HttpResponseException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import praya.domain.Problem;
@@ -31,19 +32,36 @@ final class ErrorResponses {
   void register(RoutesConfig routes) {
     routes.exception(
         Problem.class, (problem, context) -> send(context, ProblemDocument.of(problem)));
+    routes.exception(Problem.Moved.class, this::move);
+    routes.exception(Refusal.class, (e, context) -> send(context, e.problem()));
     routes.exception(
-        Body.UnsupportedMediaType.class,
-        (e, context) ->
-            send(
-                context,
-                ProblemDocument.of(
-                    415,
-                    "unsupported-media-type",
-                    "The media type is not read here",
-                    String.valueOf(e.getMessage()))));
-    routes.exception(
-        HttpResponseException.class, (e, context) -> send(context, framework(e, context)));
+        HttpResponseException.class,
+        (e, context) -> {
+          String methods = e.getDetails().get("availableMethods");
+          if (methods != null) {
+            context.header("Allow", methods.replace("GET", "GET, HEAD"));
+          }
+          send(context, framework(e, context));
+        });
     routes.exception(Exception.class, (e, context) -> send(context, ours(e, context)));
+  }
+
+  /** A reader is led to the same address under the present name; a writer must know it. */
+  private void move(Problem.Moved moved, Context context) {
+    String path = context.path();
+    String old = "/" + moved.from();
+    boolean named = path.endsWith(old) || path.contains(old + "/");
+    if (!named || !context.method().toString().equals("GET")) {
+      send(context, ProblemDocument.of(moved));
+      return;
+    }
+    String query = context.queryString();
+    context
+        .status(308)
+        .header(
+            "Location",
+            path.replaceFirst(Pattern.quote(old) + "(?=/|$)", "/" + moved.to())
+                + (query == null ? "" : "?" + query));
   }
 
   /** The server refuses it before any route of ours runs, or finds no route. */

@@ -11,9 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
+import praya.domain.Problem;
 import praya.json.Json;
 
 /** The HTTP server: Javalin on virtual threads, with our headers, errors and limits. */
@@ -53,7 +58,7 @@ public final class HttpServer implements AutoCloseable {
           limits(config, address);
           config.staticFiles.enableWebjars();
           config.staticFiles.add(files -> {
-            files.hostedPath = "/static";
+            files.hostedPath = "/";
             files.directory = "/static";
             files.location = Location.CLASSPATH;
             files.headers = Map.of("Cache-Control", "public, max-age=3600");
@@ -61,7 +66,9 @@ public final class HttpServer implements AutoCloseable {
           new ErrorResponses(errorPages).register(config.routes);
           config.routes.before(context -> {
             headers(context);
+            refuseControlCharacters(context);
             Caller.identify(context, authentication);
+            Accept.check(context);
           });
           features.accept(config.routes);
         });
@@ -84,15 +91,13 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(server -> {
       server.setStopTimeout(STOP_TIMEOUT_MILLIS);
       server.insertHandler(new GracefulHandler());
+      server.insertHandler(new HeadAsGet());
       server.setErrorHandler(HttpServer::refused);
     });
   }
 
   /** What Jetty refuses by itself, such as a broken address, is told like every other problem. */
-  private static boolean refused(
-      org.eclipse.jetty.server.Request request,
-      org.eclipse.jetty.server.Response response,
-      Callback callback) {
+  private static boolean refused(Request request, Response response, Callback callback) {
     int status = response.getStatus() < 400 ? 400 : response.getStatus();
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json; charset=utf-8");
@@ -105,6 +110,30 @@ public final class HttpServer implements AutoCloseable {
     byte[] body = Json.bytes(problem.json("/"));
     Content.Sink.write(response, true, new String(body, StandardCharsets.UTF_8), callback);
     return true;
+  }
+
+  /** No address of ours has one, and PostgreSQL cannot even be asked for it. */
+  private static void refuseControlCharacters(Context context) {
+    if (context.path().chars().anyMatch(Character::isISOControl)) {
+      throw new Problem.NotFound("There is nothing at such an address.");
+    }
+  }
+
+  /** HEAD is GET whose body Jetty leaves out, so every page and answer has it. */
+  private static final class HeadAsGet extends Handler.Wrapper {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      Request asGet =
+          HttpMethod.HEAD.is(request.getMethod())
+              ? new Request.Wrapper(request) {
+                @Override
+                public String getMethod() {
+                  return HttpMethod.GET.asString();
+                }
+              }
+              : request;
+      return super.handle(asGet, response, callback);
+    }
   }
 
   private static void headers(Context context) {

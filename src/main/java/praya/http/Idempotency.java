@@ -39,21 +39,20 @@ public final class Idempotency {
     Answer answer =
         key == null
             ? database.inTransaction(work)
-            : database.inTransaction(() -> once(context, actor, key, body, work));
+            : database.inTransaction(() -> once(actor, key, hash(context, body), work));
     context.status(answer.status());
     answer.headers().forEach(context::header);
     Answers.json(context, answer.body());
   }
 
-  private Answer once(
-      Context context, Actor actor, String key, byte[] body, Supplier<Answer> work) {
-    if (key.isBlank() || key.length() > 200) {
+  private Answer once(Actor actor, String key, byte[] request, Supplier<Answer> work) {
+    if (!key.matches("[!-~]{1,200}")) {
       throw new Problem.Malformed(
           HEADER,
           key,
-          "The header Idempotency-Key must have 1 to 200 characters. Maybe use a UUID.");
+          "The header Idempotency-Key must have 1 to 200 visible ASCII characters. Maybe use a"
+              + " UUID.");
     }
-    byte[] request = hash(context, body);
     var known = store.find(actor.name(), key);
     if (known.isPresent()) {
       if (!MessageDigest.isEqual(known.get().request(), request)) {

@@ -18,9 +18,7 @@ public record Page<T>(List<T> items, long total, @Nullable Cursor next) {
   public record Request(@Nullable String after, int limit) {
     /** Twenty fit a screen; a hundred are the most that one answer should carry. */
     public static Request of(Query query) {
-      return new Request(
-          Cursor.parse(query.text("cursor", 300)).map(Cursor::key).orElse(null),
-          query.integer("limit", 20, 1, 100));
+      return new Request(query.cursor(), query.integer("limit", 20, 1, 100));
     }
   }
 

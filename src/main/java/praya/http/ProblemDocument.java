@@ -22,32 +22,37 @@ public record ProblemDocument(
     List<Fault> faults,
     @Nullable String incident) {
 
+  ProblemDocument(int status, String type, String title, String detail, List<Fault> faults) {
+    this(status, type, title, detail, faults, null);
+  }
+
   static ProblemDocument of(Problem problem) {
     String detail = String.valueOf(problem.getMessage());
     return switch (problem) {
       case Problem.Malformed p ->
-          of(400, "malformed", "The request cannot be read", detail, p.faults());
+          new ProblemDocument(400, "malformed", "The request cannot be read", detail, p.faults());
       case Problem.Unauthenticated p ->
           of(401, "unauthenticated", "Nobody knows who is asking", detail);
       case Problem.Forbidden p -> of(403, "forbidden", "Not allowed", detail);
+      case Problem.Moved p -> of(404, "not-found", "Not found", detail);
       case Problem.NotFound p -> of(404, "not-found", "Not found", detail);
       case Problem.Conflict p -> of(409, "conflict", "It contradicts what is stored", detail);
       case Problem.Stale p -> of(412, "stale", "The version is not the current one", detail);
       case Problem.InvalidInput p ->
-          of(422, "invalid-input", "The input is not valid", detail, p.faults());
+          new ProblemDocument(422, "invalid-input", "The input is not valid", detail, p.faults());
       case Problem.VersionRequired p ->
-          of(428, "version-required", "The version is missing", detail);
+          new ProblemDocument(
+              428,
+              "version-required",
+              "The version is missing",
+              detail,
+              List.of(new Fault("If-Match", null, detail)));
       case Problem.NotReady p -> of(503, "not-ready", "A view is being rebuilt", detail);
     };
   }
 
   static ProblemDocument of(int status, String type, String title, String detail) {
-    return of(status, type, title, detail, List.of());
-  }
-
-  private static ProblemDocument of(
-      int status, String type, String title, String detail, List<Fault> faults) {
-    return new ProblemDocument(status, type, title, detail, faults, null);
+    return new ProblemDocument(status, type, title, detail, List.of());
   }
 
   Map<String, Object> json(String instance) {

@@ -1,7 +1,6 @@
 package praya.http;
 
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Actor;
 import praya.domain.Language;
@@ -20,6 +19,11 @@ public interface Resource<T, C> {
   /** The path of the collection, e.g. {@code /api/v1/offers}. */
   String path();
 
+  /** The query parameters of a read, beside {@code lang}. */
+  default String[] parameters() {
+    return new String[0];
+  }
+
   /** Reads what somebody writes; collects faults in the fields. */
   C parse(Fields fields);
 
@@ -35,11 +39,6 @@ public interface Resource<T, C> {
    * @throws praya.domain.Problem.NotFound when there is none that the viewer may see
    */
   T get(String id, Viewer viewer);
-
-  /** Where a record that had this id lives now. */
-  default Optional<String> movedTo(String id) {
-    return Optional.empty();
-  }
 
   String id(T value);
 

@@ -49,14 +49,14 @@ public final class ResourceRoutes<T, C> {
   private void create(Context context) {
     Actor actor = Caller.requireStaff(context);
     Query.of(context).done();
-    byte[] body = context.bodyAsBytes();
+    byte[] body = Body.read(context);
     idempotency.run(
         context,
         actor,
         body,
         () -> {
-          var fields = new Fields(Body.object(context, body), Fields.Spelling.CAMEL);
-          String id = fields.text("id", 63);
+          var fields = new Fields(Body.object(body), Fields.Spelling.CAMEL);
+          String id = wantedId(fields);
           C content = parse(fields);
           Written<T> written = resource.create(content, id, actor);
           var headers = new LinkedHashMap<String, String>();
@@ -69,19 +69,9 @@ public final class ResourceRoutes<T, C> {
   }
 
   private void show(Context context) {
-    Query query = Query.of(context, "fields");
-    String id = context.pathParam("id");
-    var moved = resource.movedTo(id);
-    if (moved.isPresent()) {
-      query.done();
-      String search = context.queryString();
-      context.redirect(
-          resource.path() + "/" + moved.get() + (search == null ? "" : "?" + search),
-          io.javalin.http.HttpStatus.PERMANENT_REDIRECT);
-      return;
-    }
+    Query query = Query.of(context, resource.parameters());
     Viewer viewer = Caller.of(context).viewer();
-    T value = resource.get(id, viewer);
+    T value = resource.get(context.pathParam("id"), viewer);
     var json = resource.json(value, viewer);
     Set<String> fields = query.fields(json.keySet());
     query.done();
@@ -97,28 +87,22 @@ public final class ResourceRoutes<T, C> {
   private void replace(Context context) {
     Actor actor = Caller.requireStaff(context);
     Query.of(context).done();
+    var fields = new Fields(Body.object(context), Fields.Spelling.CAMEL);
+    String id = context.pathParam("id");
     long version = Answers.requiredVersion(context);
-    var fields = new Fields(Body.object(context, context.bodyAsBytes()), Fields.Spelling.CAMEL);
+    require(version, id);
     fields.ignore("id");
-    send(context, actor, resource.replace(context.pathParam("id"), version, parse(fields), actor));
+    send(context, actor, resource.replace(id, version, parse(fields), actor));
   }
 
   /** A JSON merge patch (RFC 7396) of the representation that staff see. */
   private void patch(Context context) {
     Actor actor = Caller.requireStaff(context);
     Query.of(context).done();
-    long version = Answers.requiredVersion(context);
-    ObjectNode patch = Body.object(context, context.bodyAsBytes());
+    ObjectNode patch = Body.object(context);
     String id = context.pathParam("id");
-    T current = resource.get(id, Viewer.STAFF);
-    if (resource.version(current) != version) {
-      throw new Problem.Stale(
-          "The record is at version ("
-              + resource.version(current)
-              + "), the change is for version ("
-              + version
-              + "). Read it again and repeat the change.");
-    }
+    long version = Answers.requiredVersion(context);
+    T current = require(version, id);
     ObjectNode merged = Json.tree(resource.json(current, Viewer.STAFF));
     merge(merged, patch);
     var fields = new Fields(merged, Fields.Spelling.CAMEL);
@@ -132,6 +116,29 @@ public final class ResourceRoutes<T, C> {
     long version = Answers.requiredVersion(context);
     long position = resource.delete(context.pathParam("id"), version, actor);
     context.header(Answers.POSITION, Long.toString(position)).status(204);
+  }
+
+  /** The record, if it is still at the version that the caller changes. */
+  private T require(long version, String id) {
+    T current = resource.get(id, Viewer.STAFF);
+    if (resource.version(current) != version) {
+      throw new Problem.Stale(
+          "The record is at version ("
+              + resource.version(current)
+              + "), the change is for version ("
+              + version
+              + "). Read it again and repeat the change.");
+    }
+    return current;
+  }
+
+  /** The id that a caller chooses for a new record; it becomes a part of addresses. */
+  private static @Nullable String wantedId(Fields fields) {
+    String id = fields.text("id", 63);
+    if (id != null && !id.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?")) {
+      return fields.fault("id", id, "must be small letters, digits and hyphens, such as offer-001");
+    }
+    return id;
   }
 
   private C parse(Fields fields) {

@@ -232,18 +232,24 @@ public final class Fields {
     return date == null ? LocalDate.EPOCH : date;
   }
 
-  /** A moment with its offset, {@code 2026-11-22T09:00:00+08:00}, kept to the microsecond. */
+  /**
+   * A moment with its offset, {@code 2026-11-22T09:00:00+08:00}, of the years 1900 to 2200, kept to
+   * the microsecond.
+   */
   public @Nullable Instant moment(String name) {
     String text = text(name, 60);
     if (text == null) {
       return null;
     }
     try {
-      Instant moment = OffsetDateTime.parse(text).toInstant();
-      return moment.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+      OffsetDateTime moment = OffsetDateTime.parse(text);
+      if (moment.getYear() >= 1900 && moment.getYear() <= 2200) {
+        return moment.toInstant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+      }
     } catch (DateTimeException e) {
       return fault(name, text, "must be a moment such as 2026-11-22T09:00:00+08:00");
     }
+    return fault(name, text, "must be a moment of the years 1900 to 2200");
   }
 
   /** An object inside this one; null when missing. */

@@ -15,6 +15,7 @@ import praya.domain.Vocabulary;
 import praya.exchange.ExchangeService;
 import praya.graph.EcosystemGraph;
 import praya.organisation.OrganisationService;
+import praya.scoring.VisibleSheet;
 import praya.search.CandidateQuery;
 import praya.search.SearchIndex;
 import praya.taxonomy.TaxonomyService;

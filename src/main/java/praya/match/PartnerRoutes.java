@@ -12,6 +12,7 @@ import praya.http.Answers;
 import praya.http.Caller;
 import praya.http.Query;
 import praya.organisation.OrganisationJson;
+import praya.scoring.PartnerList;
 
 /** {@code GET /api/v1/organisations/{id}/partners}. */
 public final class PartnerRoutes {
@@ -26,13 +27,14 @@ public final class PartnerRoutes {
   }
 
   private void list(Context context) {
-    Query query = Query.of(context, "limit", "explain");
+    Query query = Query.of(context, "limit", "explain", "after");
     int limit = query.integer("limit", 10, 1, 50);
-    boolean full = query.choice("explain", List.of("full")).equals("full");
+    boolean full = query.choice("explain", List.of("points", "full")).equals("full");
+    long after = query.position();
     query.done();
     var question =
         new PartnerService.Question(
-            context.pathParam("id"), limit, full, Caller.of(context).viewer());
+            context.pathParam("id"), limit, full, Caller.of(context).viewer(), after);
     Answers.json(context, json(partners.partners(question)));
   }
 

@@ -13,6 +13,12 @@ import praya.domain.Viewer;
 import praya.exchange.ExchangeService;
 import praya.graph.EcosystemGraph;
 import praya.organisation.OrganisationService;
+import praya.scoring.PartnerList;
+import praya.scoring.Partners;
+import praya.scoring.Scorer;
+import praya.scoring.Surroundings;
+import praya.scoring.VisibleSheet;
+import praya.scoring.Weights;
 import praya.taxonomy.TaxonomyService;
 
 /** Partners for an organisation, as a viewer may know of them. */
@@ -30,6 +36,13 @@ public final class PartnerService {
 
     /** Every change below it is in the views. */
     long position();
+
+    /**
+     * Waits until the views show the write at this position.
+     *
+     * @throws praya.domain.Problem.NotReady when that takes too long
+     */
+    void await(long position);
 
     /** Counts the steps that changed what the views show. */
     long revision();
@@ -54,8 +67,15 @@ public final class PartnerService {
    * What is asked.
    *
    * @param full whether every criterion is told, also those without points
+   * @param after the position of a write that the answer must rest on; negative for any
    */
-  public record Question(String organisation, int limit, boolean full, Viewer viewer) {}
+  public record Question(String organisation, int limit, boolean full, Viewer viewer, long after) {
+
+    /** A question about the views as they are. */
+    public Question(String organisation, int limit, boolean full, Viewer viewer) {
+      this(organisation, limit, full, viewer, -1);
+    }
+  }
 
   /** The answer with the position of the views that it rests on. */
   public record Answer(Organisation you, PartnerList partners, long position) {}
@@ -66,6 +86,9 @@ public final class PartnerService {
    * @throws praya.domain.Problem.NotFound for an organisation that does not exist
    */
   public Answer partners(Question question) {
+    if (question.after() >= 0) {
+      views.await(question.after());
+    }
     long position = views.position();
     EcosystemGraph graph = views.graph();
     LocalDate today = LocalDate.now(clock);

@@ -1,9 +1,7 @@
 /**
- * Who would be a partner for whom, and why: the pure engine. Start with {@link
- * praya.match.Partners}, which ranks candidates for one organisation, and {@link
- * praya.match.Scorer}, which judges one pair; the criteria are named objects in {@link
- * praya.match.Criterion}, their numbers in {@link praya.match.Weights}. The engine sees what its
- * {@link praya.match.VisibleSheet}s show and nothing else. No clock, no randomness, no I/O.
+ * Partners over the real directory: {@link praya.match.Candidates} says who is judged, {@link
+ * praya.match.PartnerService} asks the engine in {@code praya.scoring}, {@link
+ * praya.match.PartnerRoutes} answers over HTTP. Nothing is scored here.
  */
 @NullMarked
 package praya.match;

@@ -74,7 +74,8 @@ public final class OrganisationJson {
     labels.put(
         "capabilities", labels(taxonomy, Vocabulary.CAPABILITIES, codes.capabilities(), language));
     labels.put(
-        "campusRelation", CampusRelation.label(organisation.entry().campus(), taxonomy, language));
+        CAMPUS + "Relation",
+        CampusRelation.label(organisation.entry().campus(), taxonomy, language));
     return labels;
   }
 

@@ -1,7 +1,6 @@
 package praya.organisation;
 
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Actor;
 import praya.domain.Entry;
@@ -30,6 +29,11 @@ public final class OrganisationResource implements Resource<Organisation, Entry>
   }
 
   @Override
+  public String[] parameters() {
+    return new String[] {"fields"};
+  }
+
+  @Override
   public Entry parse(Fields fields) {
     return OrganisationForm.parse(fields, taxonomy.current());
   }
@@ -47,11 +51,6 @@ public final class OrganisationResource implements Resource<Organisation, Entry>
   @Override
   public Organisation get(String id, Viewer viewer) {
     return organisations.get(id);
-  }
-
-  @Override
-  public Optional<String> movedTo(String id) {
-    return organisations.movedTo(id);
   }
 
   @Override

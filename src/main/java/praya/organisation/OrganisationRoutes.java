@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Vocabulary;
 import praya.http.Answers;
+import praya.http.Caller;
 import praya.http.Idempotency;
 import praya.http.Page;
 import praya.http.Query;
 import praya.http.ResourceRoutes;
+import praya.taxonomy.TaxonomyService;
 
 /**
  * The routes of organisations and relations, but for the list of organisations, which is a search.
@@ -18,10 +21,13 @@ import praya.http.ResourceRoutes;
 public final class OrganisationRoutes {
   private final OrganisationService organisations;
   private final RelationService relations;
+  private final TaxonomyService taxonomy;
 
-  public OrganisationRoutes(OrganisationService organisations, RelationService relations) {
+  public OrganisationRoutes(
+      OrganisationService organisations, RelationService relations, TaxonomyService taxonomy) {
     this.organisations = organisations;
     this.relations = relations;
+    this.taxonomy = taxonomy;
   }
 
   public void add(
@@ -37,10 +43,15 @@ public final class OrganisationRoutes {
   }
 
   private void listRelations(Context context) {
-    Query query = Query.of(context, "limit", "cursor");
+    Query query = Query.of(context, "organisation", "type", "fictional", "limit", "cursor");
     Page.Request request = Page.Request.of(query);
+    var filter =
+        new RelationFilter(
+            query.list("organisation", 50),
+            query.codes("type", taxonomy.current(), Vocabulary.RELATION_TYPES),
+            query.flags("fictional"));
     query.done();
-    Answers.json(context, relations.page(request).json(RelationJson::of));
+    Answers.json(context, relations.page(request, filter).json(RelationJson::of));
   }
 
   private void relationsOf(Context context) {
@@ -54,18 +65,21 @@ public final class OrganisationRoutes {
     Query.of(context).done();
     var organisation = organisations.get(context.pathParam("id"));
     List<Statement> found = organisations.statements(organisation.id());
-    Answers.json(context, new Page<>(found, found.size(), null).json(OrganisationRoutes::json));
+    boolean staff = Caller.of(context).isStaff();
+    Answers.json(context, new Page<>(found, found.size(), null).json(one -> json(one, staff)));
   }
 
-  private static Map<String, @Nullable Object> json(Statement statement) {
+  /** Which key or member of staff wrote it down, or was the only source, is for staff. */
+  private static Map<String, @Nullable Object> json(Statement statement, boolean staff) {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("field", statement.field());
     json.put(
         "value",
         statement.value() == null ? null : praya.json.Json.mapper().readTree(statement.value()));
-    json.put("source", statement.source());
+    boolean own = statement.source().equals(statement.recordedBy());
+    json.put("source", own && !staff ? "staff" : statement.source());
     json.put("recordedAt", statement.recordedAt().toString());
-    json.put("recordedBy", statement.recordedBy());
+    json.put("recordedBy", staff ? statement.recordedBy() : null);
     json.put(
         "confirmedAt", statement.confirmedAt() == null ? null : statement.confirmedAt().toString());
     return json;

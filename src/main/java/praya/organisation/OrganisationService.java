@@ -40,11 +40,21 @@ public final class OrganisationService {
     this.clock = clock;
   }
 
+  /**
+   * The organisation of an id or slug.
+   *
+   * @throws Problem.Moved for a former slug
+   */
   public Organisation get(String idOrSlug) {
     return find(idOrSlug)
         .orElseThrow(() ->
-            new Problem.NotFound(
-                "There is no organisation (" + idOrSlug + "). Maybe search for its name."));
+            movedTo(idOrSlug)
+                .<Problem>map(present -> new Problem.Moved(idOrSlug, present))
+                .orElseGet(() ->
+                    new Problem.NotFound(
+                        "There is no organisation ("
+                            + idOrSlug
+                            + "). Maybe search for its name.")));
   }
 
   public Optional<Organisation> find(String idOrSlug) {
@@ -69,6 +79,11 @@ public final class OrganisationService {
     return store.reportedComputeUsers();
   }
 
+  /** The newest by year of foundation or intake. */
+  public List<Organisation> listNewest(int limit) {
+    return store.listNewest(limit);
+  }
+
   public int count() {
     return store.count();
   }
@@ -91,7 +106,14 @@ public final class OrganisationService {
       statements.insert(
           id,
           entry.origin().sources().stream()
-              .map(source -> statement(Statement.WHOLE, null, source, entry, actor, now))
+              .map(source ->
+                  new Statement(
+                      Statement.WHOLE,
+                      null,
+                      source,
+                      now,
+                      actor.name(),
+                      entry.origin().confirmedAt()))
               .toList());
       return new Written<>(created, journal.record(actor, target(id), null, text(created)));
     });
@@ -140,19 +162,16 @@ public final class OrganisationService {
             .toList();
     String source = newSources.isEmpty() ? actor.name() : String.join("; ", newSources);
     Instant now = clock.instant();
+    Instant confirmed = after.entry().origin().confirmedAt();
     OrganisationJson.of(after)
         .forEach((field, value) -> {
           boolean content = !field.equals("version") && !field.equals("sources");
           if (content && !Objects.equals(value, old.get(field))) {
-            changed.add(statement(field, Json.text(value), source, after.entry(), actor, now));
+            changed.add(
+                new Statement(field, Json.text(value), source, now, actor.name(), confirmed));
           }
         });
     return changed;
-  }
-
-  private static Statement statement(
-      String field, @Nullable String value, String source, Entry entry, Actor actor, Instant now) {
-    return new Statement(field, value, source, now, actor.name(), entry.origin().confirmedAt());
   }
 
   private static Journal.Target target(UUID id) {

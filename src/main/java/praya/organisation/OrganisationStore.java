@@ -70,6 +70,19 @@ final class OrganisationStore {
         .fetch(OrganisationStore::organisation);
   }
 
+  /** By year of foundation or intake, latest first; real ones before fictional ones of a year. */
+  List<Organisation> listNewest(int limit) {
+    return database
+        .sql()
+        .select(ORGANISATION.asterisk(), HOLDS_ALLOCATION)
+        .from(ORGANISATION)
+        .where(ORGANISATION.FOUNDED_OR_INTAKE_YEAR.isNotNull())
+        .orderBy(
+            ORGANISATION.FOUNDED_OR_INTAKE_YEAR.desc(), ORGANISATION.FICTIONAL, ORGANISATION.SLUG)
+        .limit(limit)
+        .fetch(OrganisationStore::organisation);
+  }
+
   int count() {
     return database.sql().fetchCount(ORGANISATION);
   }

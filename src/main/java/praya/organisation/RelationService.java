@@ -49,8 +49,8 @@ public final class RelationService {
     return store.listAll();
   }
 
-  public Page<Relation> page(Page.Request request) {
-    return store.page(request);
+  public Page<Relation> page(Page.Request request, RelationFilter filter) {
+    return store.page(request, filter);
   }
 
   /** The relation that already tells this tie, from this side. */

@@ -48,13 +48,27 @@ final class RelationStore {
         .findFirst();
   }
 
-  Page<Relation> page(Page.Request request) {
+  Page<Relation> page(Page.Request request, RelationFilter filter) {
+    Condition chosen = condition(filter);
     Condition after = request.after() == null ? DSL.noCondition() : RELATION.ID.gt(request.after());
     return Page.of(
-        select(after, request.limit() + 1),
+        select(chosen.and(after), request.limit() + 1),
         request,
-        database.sql().fetchCount(RELATION),
+        select(chosen, Integer.MAX_VALUE).size(),
         Relation::id);
+  }
+
+  private static Condition condition(RelationFilter filter) {
+    Condition sides =
+        filter.organisations().isEmpty()
+            ? DSL.noCondition()
+            : FROM.SLUG.in(filter.organisations()).or(TO.SLUG.in(filter.organisations()));
+    return sides
+        .and(filter.types().isEmpty() ? DSL.noCondition() : RELATION.TYPE.in(filter.types()))
+        .and(
+            filter.fictional().isEmpty()
+                ? DSL.noCondition()
+                : RELATION.FICTIONAL.in(filter.fictional()));
   }
 
   void insert(String id, UUID from, UUID to, Relation.Content content) {

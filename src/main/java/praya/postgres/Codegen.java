@@ -135,6 +135,9 @@ public final class Codegen {
             .withDaos(false)
             .withFluentSetters(false)
             .withJavaTimeTypes(true)
+            // Nobody follows paths here, and a term's parent would be its own path.
+            .withImplicitJoinPathsToOne(false)
+            .withImplicitJoinPathsToMany(false)
             // Keeps error-prone away from what nobody writes by hand.
             .withGeneratedAnnotation(true);
     var target =

@@ -1,17 +1,19 @@
 package praya.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import praya.domain.Term;
+import praya.domain.Vocabulary;
+import praya.search.text.Glossary;
 import praya.search.text.Grams;
 import praya.search.text.Stemmer;
 import praya.search.text.Word;
@@ -19,24 +21,25 @@ import praya.search.text.WordScanner;
 
 /** The words of one organisation, gathered from all its texts with their weights. */
 final class Bag {
-  /** Further than any phrase reaches, so that none spans two texts. */
-  private static final int GAP = 100;
-
-  private final Map<String, Integer> weights = new TreeMap<>();
-  private final List<Token> sequence = new ArrayList<>();
+  private final Glossary glossary;
+  private final Map<String, Integer> weights = new HashMap<>();
+  private final Set<String> mentions = new HashSet<>();
   private final List<String> names = new ArrayList<>();
   private final Set<String> exact = new LinkedHashSet<>();
-  private final Set<String> prefixes = new TreeSet<>();
-  private final Set<String> spellings = new TreeSet<>();
+  private final Set<String> prefixes = new HashSet<>();
+  private final Set<String> spellings = new HashSet<>();
   private final WordScanner scanner = new WordScanner();
   private final Stemmer stemmer = new Stemmer();
 
-  private record Token(String text, int step) {}
+  Bag(Glossary glossary) {
+    this.glossary = glossary;
+  }
 
-  /** Adds a text that the organisation carries. */
+  /** Adds a text that the organisation carries, and a mark for each term that it mentions. */
   void add(Source source, String text) {
     List<Word> words = Word.of(text, scanner, stemmer);
     add(words, source.weight());
+    glossary.mentions(words, entry -> mentions.add(mention(entry.term())));
     if (source.isName()) {
       addName(words);
     }
@@ -44,30 +47,41 @@ final class Bag {
 
   /** Adds words with a weight. */
   void add(List<Word> words, int weight) {
-    int step = GAP;
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
       if (!word.han()) {
         weigh(word.stem(), Grams.isLight(word) ? Source.LIGHT_WEIGHT : weight);
         spell(word);
-        sequence.add(new Token(word.stem(), step));
       } else {
         weigh(word.folded(), weight);
-        boolean more = i + 1 < words.size() && Grams.follows(words.get(i + 1));
-        String gram = more ? word.folded() + words.get(i + 1).folded() : word.folded();
-        if (more) {
-          weigh(gram, Grams.isLightPair(gram) ? Source.LIGHT_WEIGHT : weight);
+        if (i + 1 < words.size() && Grams.follows(words.get(i + 1))) {
+          String pair = word.folded() + words.get(i + 1).folded();
+          weigh(pair, Grams.isLightPair(pair) ? Source.LIGHT_WEIGHT : weight);
         }
-        sequence.add(new Token(gram, step));
       }
-      step = 1;
     }
     Grams.joined(words).forEach(joined -> weigh(stemmer.stem(joined), weight));
+  }
+
+  /** Adds all words of another bag, but none of its names. */
+  void addAll(Bag other) {
+    other.weights.forEach(this::weigh);
+    spellings.addAll(other.spellings);
   }
 
   /** Adds a mark that is no word of a text. */
   void mark(String token, int weight) {
     weigh(token, weight);
+  }
+
+  /** The token of a term that a text mentions; no word begins with this character. */
+  static String mention(Term term) {
+    return "~" + term.vocabulary().code() + "/" + term.code();
+  }
+
+  /** The token of a term that the organisation is classified by, itself or by a child. */
+  static String code(Vocabulary vocabulary, String code) {
+    return "#" + vocabulary.code() + "/" + code;
   }
 
   private void addName(List<Word> words) {
@@ -110,15 +124,12 @@ final class Bag {
 
   /** The words with their weights as frequencies. */
   TokenStream weighted() {
+    mentions.forEach(mention -> weights.put(mention, Source.LABEL_WEIGHT));
     return new WeightedStream(weights.entrySet().iterator());
   }
 
-  TokenStream inOrder() {
-    return new SequenceStream(sequence.iterator());
-  }
-
   TokenStream ofNames() {
-    return new SequenceStream(names.stream().map(name -> new Token(name, 1)).iterator());
+    return new SequenceStream(names.iterator());
   }
 
   private static final class WeightedStream extends TokenStream {
@@ -145,11 +156,9 @@ final class Bag {
 
   private static final class SequenceStream extends TokenStream {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final PositionIncrementAttribute position =
-        addAttribute(PositionIncrementAttribute.class);
-    private final Iterator<Token> tokens;
+    private final Iterator<String> tokens;
 
-    SequenceStream(Iterator<Token> tokens) {
+    SequenceStream(Iterator<String> tokens) {
       this.tokens = tokens;
     }
 
@@ -159,9 +168,7 @@ final class Bag {
       if (!tokens.hasNext()) {
         return false;
       }
-      Token token = tokens.next();
-      term.append(token.text());
-      position.setPositionIncrement(token.step());
+      term.append(tokens.next());
       return true;
     }
   }

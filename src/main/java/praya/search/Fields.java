@@ -12,9 +12,6 @@ final class Fields {
   /** Every word once with the weight of the places where it stands as its frequency: BM25F. */
   static final String BAG = "bag";
 
-  /** The same words in order, for phrases. */
-  static final String TEXT = "text";
-
   /** The words of the names only, with their endings. */
   static final String NAME = "name";
 

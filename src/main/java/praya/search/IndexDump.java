@@ -68,14 +68,11 @@ final class IndexDump {
     TermsEnum all = terms.iterator();
     for (BytesRef term = all.next(); term != null; term = all.next()) {
       String text = field + " " + (field.equals(Fields.ID) ? hex(term) : term.utf8ToString());
-      PostingsEnum postings = all.postings(null, PostingsEnum.POSITIONS);
+      PostingsEnum postings = all.postings(null, PostingsEnum.FREQS);
       while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         StringBuilder line = new StringBuilder(text);
         if (terms.hasFreqs()) {
           line.append(" x").append(postings.freq());
-        }
-        for (int i = 0; terms.hasPositions() && i < postings.freq(); i++) {
-          line.append(i == 0 ? " @" : ",").append(postings.nextPosition());
         }
         lines.get(postings.docID()).add(line.toString());
       }

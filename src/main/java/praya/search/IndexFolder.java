@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class IndexFolder implements AutoCloseable {
   /** Of the fields and of how text becomes words; raise it with every change of either. */
-  static final String SCHEMA = "1";
+  static final String SCHEMA = "2";
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
   private static final String SCHEMA_KEY = "praya.schema";
@@ -58,7 +58,7 @@ final class IndexFolder implements AutoCloseable {
       return new IndexFolder(directory, writer, position);
     } catch (LockObtainFailedException taken) {
       directory.close();
-      throw new IllegalStateException(
+      throw new IndexInUse(
           "The search index (" + folder + ") is in use. Maybe stop the other Praya first.", taken);
     } catch (IOException | RuntimeException failure) {
       directory.close();

@@ -33,16 +33,13 @@ import praya.domain.Taxonomy;
 import praya.domain.Viewer;
 import praya.domain.Vocabulary;
 import praya.search.HitRecord.Text;
-import praya.search.text.Glossary;
 
 /**
  * How an organisation stands in the index. This is where hidden things stay out: of needs and
  * offers only those are read whose owner anyone may learn.
  */
 final class OrganisationDocument {
-  private static final FieldType WEIGHTED = words(IndexOptions.DOCS_AND_FREQS, false);
-  private static final FieldType IN_ORDER = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
-  private static final FieldType NAMES = words(IndexOptions.DOCS_AND_FREQS, false);
+  private static final FieldType WORDS = wordType();
 
   /** The root order puts Latin before Han and is the same for every reader. */
   private static final Collator COLLATOR = Collator.getInstance(ULocale.ROOT).freeze();
@@ -50,21 +47,22 @@ final class OrganisationDocument {
   /** Seconds since 1970 fit in 36 bits until the year 4147; the year of founding stands above. */
   private static final int SECOND_BITS = 36;
 
-  private final Glossary glossary;
+  private final LabelWords labels;
   private final Indexed indexed;
   private final Organisation organisation;
   private final Document document = new Document();
-  private final Bag bag = new Bag();
+  private final Bag bag;
   private final List<Text> texts = new ArrayList<>();
 
-  private OrganisationDocument(Indexed indexed, Glossary glossary) {
+  private OrganisationDocument(Indexed indexed, LabelWords labels) {
     this.indexed = indexed;
     this.organisation = indexed.sheet().organisation();
-    this.glossary = glossary;
+    this.labels = labels;
+    this.bag = new Bag(labels.glossary());
   }
 
-  static Document of(Indexed indexed, Glossary glossary) {
-    return new OrganisationDocument(indexed, glossary).build();
+  static Document of(Indexed indexed, LabelWords labels) {
+    return new OrganisationDocument(indexed, labels).build();
   }
 
   static BytesRef key(UUID id) {
@@ -128,7 +126,7 @@ final class OrganisationDocument {
   private void campus() {
     String relation = organisation.entry().campus().relation();
     text(Source.CAMPUS, relation);
-    for (var term : glossary.taxonomy().list(Vocabulary.CAMPUS_RELATIONS)) {
+    for (var term : taxonomy().list(Vocabulary.CAMPUS_RELATIONS)) {
       if (term.label().en() != null && term.label().en().equals(relation)) {
         text(Source.CAMPUS, term.label().zhHant());
         text(Source.CAMPUS, term.label().zhHans());
@@ -158,24 +156,7 @@ final class OrganisationDocument {
   }
 
   private void term(Vocabulary vocabulary, String code) {
-    glossary
-        .find(vocabulary, code)
-        .ifPresent(entry ->
-            entry
-                .phrases()
-                .forEach(phrase ->
-                    bag.add(
-                        phrase.words(),
-                        phrase.label() ? Source.LABEL_WEIGHT : Source.SYNONYM_WEIGHT)));
-    List<String> path = glossary.taxonomy().selfAndAncestors(vocabulary, code);
-    for (int i = 0; i < path.size(); i++) {
-      bag.mark(mark(vocabulary, path.get(i)), i == 0 ? Source.LABEL_WEIGHT : Source.LIGHT_WEIGHT);
-    }
-  }
-
-  /** The token for a code; no word of a text begins with this character. */
-  static String mark(Vocabulary vocabulary, String code) {
-    return "#" + vocabulary.code() + "/" + code;
+    labels.add(vocabulary, code, bag);
   }
 
   private void facets() {
@@ -223,7 +204,7 @@ final class OrganisationDocument {
   }
 
   private Taxonomy taxonomy() {
-    return glossary.taxonomy();
+    return labels.glossary().taxonomy();
   }
 
   private void columns() {
@@ -248,9 +229,8 @@ final class OrganisationDocument {
   }
 
   private void words() {
-    document.add(new Field(Fields.BAG, bag.weighted(), WEIGHTED));
-    document.add(new Field(Fields.TEXT, bag.inOrder(), IN_ORDER));
-    document.add(new Field(Fields.NAME, bag.ofNames(), NAMES));
+    document.add(new Field(Fields.BAG, bag.weighted(), WORDS));
+    document.add(new Field(Fields.NAME, bag.ofNames(), WORDS));
     strings(Fields.EXACT, bag.exact());
     strings(Fields.PREFIX, bag.prefixes());
     strings(Fields.SPELL, bag.spellings());
@@ -260,11 +240,10 @@ final class OrganisationDocument {
     values.forEach(value -> document.add(new StringField(field, value, Field.Store.NO)));
   }
 
-  private static FieldType words(IndexOptions options, boolean omitNorms) {
+  private static FieldType wordType() {
     FieldType type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(options);
-    type.setOmitNorms(omitNorms);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
     type.freeze();
     return type;
   }

@@ -39,10 +39,10 @@ public final class SearchIndex implements AutoCloseable {
   private volatile boolean ready;
 
   /** The taxonomy, ready for queries and for suggestions. */
-  private record Words(Glossary glossary, TermSuggestions terms) {
+  private record Words(Glossary glossary, LabelWords labels, TermSuggestions terms) {
     static Words of(Taxonomy taxonomy) {
       Glossary glossary = new Glossary(taxonomy);
-      return new Words(glossary, new TermSuggestions(glossary));
+      return new Words(glossary, new LabelWords(glossary), new TermSuggestions(glossary));
     }
   }
 
@@ -56,7 +56,7 @@ public final class SearchIndex implements AutoCloseable {
    * Opens the index in a folder, or an empty one if there is none or it cannot be used. It is not
    * ready until somebody says so.
    *
-   * @throws IllegalStateException if another process, or this one, has it open
+   * @throws IndexInUse if another process, or this one, has it open
    */
   public static SearchIndex open(Path folder, Taxonomy taxonomy) {
     try {
@@ -84,14 +84,14 @@ public final class SearchIndex implements AutoCloseable {
 
   /** Adds organisations, or replaces those with the same identifiers. */
   public void put(Collection<Indexed> organisations) {
-    Glossary glossary = words.glossary();
+    LabelWords labels = words.labels();
     write(() -> {
       for (Indexed indexed : organisations) {
         folder
             .writer()
             .updateDocument(
                 byId(indexed.sheet().organisation().id()),
-                OrganisationDocument.of(indexed, glossary));
+                OrganisationDocument.of(indexed, labels));
       }
     });
   }
@@ -127,7 +127,8 @@ public final class SearchIndex implements AutoCloseable {
 
   /**
    * Takes another taxonomy for queries, suggestions and what is put from now on. Organisations that
-   * are in the index keep the labels that they came with until they are put again.
+   * are in the index keep the labels that they came with, and the marks of terms that their texts
+   * mention, until they are put again: put them all again after a change.
    */
   public void taxonomy(Taxonomy taxonomy) {
     words = Words.of(taxonomy);

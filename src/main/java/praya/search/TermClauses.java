@@ -1,17 +1,17 @@
 package praya.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import praya.search.text.Grams;
@@ -67,38 +67,21 @@ final class TermClauses {
     return isPossible(exact) ? new ConstantScoreQuery(exact) : NOTHING;
   }
 
-  /** Words side by side; Chinese ones in pairs, of which every second is enough. */
-  Query phrase(List<Word> words) throws IOException {
-    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-    List<String> grams = new ArrayList<>();
-    int next = 0;
-    for (int i = 0; i < words.size(); i++) {
-      Word word = words.get(i);
-      boolean pair = word.han() && followed(words, i);
-      boolean tail = word.han() && !pair && Grams.follows(word);
-      boolean lastPair = pair && !followed(words, i + 1);
-      if (tail || (pair && i < next && !lastPair)) {
-        continue;
-      }
-      String gram = pair ? word.folded() + words.get(i + 1).folded() : word.stem();
+  /** Whether the index has every word of a phrase, in whatever order. */
+  boolean hasWords(List<Word> words) throws IOException {
+    for (String gram : Grams.stems(words)) {
       if (frequency(gram) == 0) {
-        return NOTHING;
+        return false;
       }
-      grams.add(gram);
-      phrase.add(new Term(Fields.TEXT, gram), i);
-      next = i + 2;
     }
-    return grams.size() == 1 ? bag(grams.get(0)) : phrase.build();
+    return true;
   }
 
-  private static boolean followed(List<Word> words, int i) {
-    return i + 1 < words.size() && Grams.follows(words.get(i + 1));
-  }
-
-  /** Two words side by side that are really there; {@link #NOTHING} if nowhere. */
-  Query neighbours(String one, String other) throws IOException {
-    PhraseQuery phrase = new PhraseQuery(Fields.TEXT, one, other);
-    return snapshot.search(phrase, 1).scoreDocs.length == 0 ? NOTHING : phrase;
+  /** Both words, if there is an organisation that has both. */
+  Query both(String one, String other) throws IOException {
+    Query both =
+        new BooleanQuery.Builder().add(bag(one), Occur.MUST).add(bag(other), Occur.MUST).build();
+    return snapshot.search(both, 1).scoreDocs.length == 0 ? NOTHING : both;
   }
 
   /** Whether the clause can find anything. */

@@ -13,9 +13,10 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import praya.domain.Vocabulary;
+import praya.domain.Term;
 import praya.search.Spelling.Correction;
 import praya.search.text.Folding;
+import praya.search.text.Glossary;
 import praya.search.text.Glossary.Entry;
 import praya.search.text.Glossary.Phrase;
 import praya.search.text.Grams;
@@ -49,7 +50,7 @@ final class TextQueryBuilder {
   /** Radicals, kana and ideographs stand from here on; what is before has spaces. */
   private static final int FIRST_HAN = 0x2E80;
 
-  /** Phrases cost the most in a query; the taxonomy has rarely more for a term. */
+  /** What a reader is told must fit on a page; the taxonomy has rarely more for a term. */
   private static final int MOST_PHRASES = 24;
 
   private final Snapshot snapshot;
@@ -159,11 +160,13 @@ final class TextQueryBuilder {
 
   private Query han(Part part, int number, boolean relaxed) throws IOException {
     List<String> grams = Grams.of(part.words());
+    marker.seek(part.words().stream().map(Word::stem).toList(), number, true);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (String gram : grams) {
       boolean latin = gram.charAt(0) < FIRST_HAN;
       List<String> characters = gram.codePoints().mapToObj(Character::toString).toList();
-      marker.seek(latin ? List.of(stemmer.stem(gram)) : characters, number, true);
+      boolean whole = grams.size() == 1;
+      marker.seek(latin ? List.of(stemmer.stem(gram)) : characters, number, whole);
       Query clause = clauses.bag(latin ? stemmer.stem(gram) : gram);
       if (grams.size() == 1 || (!isPossible(clause) && !relaxed)) {
         return clause;
@@ -182,6 +185,7 @@ final class TextQueryBuilder {
     if (words.size() == 1) {
       return word(words.get(0), number);
     }
+    words.forEach(word -> marker.seek(List.of(word.stem()), number, false));
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (Word word : words) {
       Query clause = word(word, number);
@@ -195,13 +199,8 @@ final class TextQueryBuilder {
 
   /** A Latin word; if the index does not have it, what it may have been meant to be. */
   private Query word(Word word, int number) throws IOException {
-    marker.seek(List.of(word.stem()), number, true);
     if (clauses.frequency(word.stem()) > 0) {
       return clauses.bag(word.stem());
-    }
-    Query split = split(word, number);
-    if (isPossible(split)) {
-      return split;
     }
     List<Query> readings = new ArrayList<>();
     for (Correction correction : Spelling.of(snapshot.getIndexReader(), word.folded())) {
@@ -210,10 +209,10 @@ final class TextQueryBuilder {
       alsoSearched.putIfAbsent(correction.word(), correction.word());
       readings.add(boost(clauses.bag(stem), correction.edits() < 2 ? ONE_EDIT : TWO_EDITS));
     }
-    return TermClauses.anyOf(readings);
+    return readings.isEmpty() ? split(word, number) : TermClauses.anyOf(readings);
   }
 
-  /** "machinelearning" as two words that stand side by side, cut where both are best known. */
+  /** "machinelearning" as two words, cut where both are best known. */
   private Query split(Word word, int number) throws IOException {
     String whole = word.folded();
     List<String> best = List.of();
@@ -233,40 +232,26 @@ final class TextQueryBuilder {
     if (best.isEmpty()) {
       return TermClauses.NOTHING;
     }
-    Query neighbours = clauses.neighbours(best.get(0), best.get(1));
-    if (isPossible(neighbours)) {
+    Query both = clauses.both(best.get(0), best.get(1));
+    if (isPossible(both)) {
       marker.seek(best, number, false);
     }
-    return boost(neighbours, ONE_EDIT);
+    return boost(both, ONE_EDIT);
   }
 
+  /** What is classified by the term, and what mentions it by any of its phrases. */
   private void synonyms(Entry entry, Part part, int number, List<Query> readings)
       throws IOException {
-    Vocabulary vocabulary = entry.term().vocabulary();
-    String mark = OrganisationDocument.mark(vocabulary, entry.term().code());
-    readings.add(boost(clauses.bag(mark), CODE));
+    Term term = entry.term();
+    readings.add(boost(clauses.bag(Bag.code(term.vocabulary(), term.code())), CODE));
+    readings.add(boost(clauses.bag(Bag.mention(term)), SYNONYM));
     for (Phrase phrase : entry.phrases()) {
-      boolean means =
-          switch (vocabulary) {
-            case CAPABILITIES -> true;
-            // A sector's other words are examples, not synonyms: "hotel" does not mean "airline".
-            case SECTORS -> phrase.label();
-            // Everybody has a layer and a kind: the code says it, and the words are too common.
-            default -> false;
-          };
-      if (means && phrases < MOST_PHRASES && !isSame(phrase, part)) {
-        synonym(phrase, number, readings);
+      boolean told = Glossary.means(entry, phrase) && !isSame(phrase, part);
+      if (told && phrases < MOST_PHRASES && clauses.hasWords(phrase.words())) {
+        phrases++;
+        alsoSearched.putIfAbsent(Folding.of(phrase.text()), phrase.text());
+        marker.seek(phrase.words().stream().map(Word::stem).toList(), number, false);
       }
-    }
-  }
-
-  private void synonym(Phrase phrase, int number, List<Query> readings) throws IOException {
-    Query query = clauses.phrase(phrase.words());
-    String folded = Folding.of(phrase.text());
-    if (isPossible(query) && alsoSearched.putIfAbsent(folded, phrase.text()) == null) {
-      phrases++;
-      marker.seek(phrase.words().stream().map(Word::stem).toList(), number, false);
-      readings.add(boost(query, SYNONYM));
     }
   }
 

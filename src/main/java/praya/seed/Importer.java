@@ -79,25 +79,23 @@ public final class Importer {
     files.sort(Comparator.comparing(SeedFile::kind));
     var lines = new ArrayList<List<SeedFile.Line>>();
     files.forEach(file -> lines.add(file.read(faults)));
-    requireNone(faults);
+    var task = new Task(request.actor(), faults, progress);
     try {
       return request.check()
-          ? database.tried(() -> load(files, lines, request.actor(), progress))
-          : database.inTransaction(() -> load(files, lines, request.actor(), progress));
+          ? database.tried(() -> load(files, lines, task))
+          : database.inTransaction(() -> load(files, lines, task));
     } finally {
       afterwards.run();
     }
   }
 
-  private List<Counts> load(
-      List<SeedFile> files, List<List<SeedFile.Line>> lines, Actor actor, Progress progress) {
-    var faults = new ArrayList<Fault>();
+  /** Loads what could be read even when something could not: its faults are told together. */
+  private List<Counts> load(List<SeedFile> files, List<List<SeedFile.Line>> lines, Task task) {
     var counts = new ArrayList<Counts>();
     for (int i = 0; i < files.size(); i++) {
-      SeedFile file = files.get(i);
-      counts.add(load(file, lines.get(i), new Task(actor, faults, progress)));
+      counts.add(load(files.get(i), lines.get(i), task));
     }
-    requireNone(faults);
+    requireNone(task.faults());
     return counts;
   }
 

@@ -45,8 +45,7 @@ public final class ApiDocument {
       }
     });
     JsonNode info = root.path("info");
-    return new ApiPage(
-        text(info, "title"), text(info, "version"), paragraphs(info, "description"), groups);
+    return new ApiPage(text(info, "title"), text(info, "version"), paragraphs(info), groups);
   }
 
   private ApiPage.Operation operation(
@@ -63,14 +62,15 @@ public final class ApiDocument {
     for (Map.Entry<String, JsonNode> entry : operation.path("responses").properties()) {
       JsonNode response = resolved(entry.getValue());
       answers.add(
-          new ApiPage.Answer(entry.getKey(), text(response, "description"), example(response)));
+          new ApiPage.Answer(
+              entry.getKey(), Prose.parse(text(response, "description")), example(response)));
     }
     String summary = text(operation, "summary");
     String id = text(operation, "operationId");
     return new ApiPage.Operation(
         id.isEmpty() ? call.method() + path : id,
         call,
-        new ApiPage.Words(summary, paragraphs(operation, "description")),
+        new ApiPage.Words(summary, paragraphs(operation)),
         parameters,
         example(resolved(operation.path("requestBody"))),
         answers);
@@ -92,7 +92,7 @@ public final class ApiDocument {
         text(node, "in"),
         type(resolved(node.path("schema"))),
         node.path("required").asBoolean(false),
-        text(node, "description"));
+        Prose.parse(text(node, "description")));
   }
 
   private String type(JsonNode schema) {
@@ -138,13 +138,13 @@ public final class ApiDocument {
     return text.length() <= EXAMPLE_LIMIT ? text : text.substring(0, EXAMPLE_LIMIT) + "\n…";
   }
 
-  private @Nullable String tagDescription(String name) {
+  private List<Prose> tagDescription(String name) {
     for (JsonNode tag : root.path("tags")) {
-      if (text(tag, "name").equals(name) && tag.has("description")) {
-        return text(tag, "description");
+      if (text(tag, "name").equals(name)) {
+        return paragraphs(tag);
       }
     }
-    return null;
+    return List.of();
   }
 
   /** Follows a reference within the document; a chain of them ends after a few steps. */
@@ -157,9 +157,8 @@ public final class ApiDocument {
     return found;
   }
 
-  private static List<String> paragraphs(JsonNode node, String field) {
-    String text = text(node, field).strip();
-    return text.isEmpty() ? List.of() : List.of(text.split("\n\\s*\n", -1));
+  private static List<Prose> paragraphs(JsonNode node) {
+    return Prose.paragraphs(text(node, "description"));
   }
 
   private static String text(JsonNode node, String field) {

@@ -5,15 +5,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The API's description for people: operations by tag. Its words are English. */
-public record ApiPage(String title, String version, List<String> description, List<Group> groups) {
+public record ApiPage(String title, String version, List<Prose> description, List<Group> groups) {
   public ApiPage {
     description = List.copyOf(description);
     groups = List.copyOf(groups);
   }
 
   /** The operations of one tag. */
-  public record Group(String name, @Nullable String description, List<Operation> operations) {
+  public record Group(String name, List<Prose> description, List<Operation> operations) {
     public Group {
+      description = List.copyOf(description);
       operations = List.copyOf(operations);
     }
 
@@ -44,7 +45,7 @@ public record ApiPage(String title, String version, List<String> description, Li
   public record Call(String method, String path, boolean secured) {}
 
   /** What an operation is for, in paragraphs. */
-  public record Words(String summary, List<String> description) {
+  public record Words(String summary, List<Prose> description) {
     public Words {
       description = List.copyOf(description);
     }
@@ -57,10 +58,10 @@ public record ApiPage(String title, String version, List<String> description, Li
    * @param type such as {@code string, repeatable} or {@code true | false}
    */
   public record Parameter(
-      String name, String in, String type, boolean required, String description) {}
+      String name, String in, String type, boolean required, Prose description) {}
 
   /** A status that an operation answers with, and an example of the body; null for none. */
-  public record Answer(String status, String description, @Nullable Example example) {}
+  public record Answer(String status, Prose description, @Nullable Example example) {}
 
   /** A body as text. */
   public record Example(String mediaType, String text) {}

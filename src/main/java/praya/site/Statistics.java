@@ -12,6 +12,7 @@ import java.util.Map;
 public record Statistics(
     LocalDate asOf,
     Split organisations,
+    Split startUps,
     long members,
     long holders,
     Records records,

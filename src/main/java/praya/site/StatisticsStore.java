@@ -37,6 +37,7 @@ final class StatisticsStore {
     return new Statistics(
         today,
         split(ORGANISATION, ORGANISATION.FICTIONAL, DSL.noCondition()),
+        split(ORGANISATION, ORGANISATION.FICTIONAL, ORGANISATION.KIND.eq("startup")),
         split(ORGANISATION, ORGANISATION.FICTIONAL, ORGANISATION.CAMPUS_MEMBER.isTrue()).total(),
         holders(),
         new Statistics.Records(

@@ -71,6 +71,11 @@ public final class ChangeLog {
     return database.sql().select(snapshot("pg_snapshot_xmin")).fetchSingle().value1();
   }
 
+  /** Whether a write may have got this position already: all later ones get higher numbers. */
+  public boolean isGiven(long position) {
+    return position < database.sql().select(snapshot("pg_snapshot_xmax")).fetchSingle().value1();
+  }
+
   /** Entries of the positions from the first, included, to the second, excluded, in order. */
   public List<Change> read(long from, long horizon, int limit) {
     return select(from(from).and(below(horizon)), limit);

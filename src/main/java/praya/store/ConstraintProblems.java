@@ -1,6 +1,7 @@
 package praya.store;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -41,7 +42,8 @@ final class ConstraintProblems {
   }
 
   private static RuntimeException byKind(String constraint, ServerErrorMessage error) {
-    String table = error.getTable() == null ? "" : error.getTable();
+    // Errors that our functions raise name no table; their constraints begin with it, in one word.
+    String table = Objects.requireNonNullElse(error.getTable(), constraint.split("_", 2)[0]);
     if (constraint.endsWith("_pkey") || constraint.endsWith("_key")) {
       return new Problem.Conflict(
           "There is already such a record (" + table + "). Maybe change that one instead.");

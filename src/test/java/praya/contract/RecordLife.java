@@ -56,8 +56,10 @@ final class RecordLife {
   Stored create(String key, JsonNode example) {
     Response response = expect(201, creation(example).with("Idempotency-Key", key(key)).send(app));
     Stored stored = Stored.of(response);
-    assertThat(response.header("Location")).isEqualTo(itemPath.replace("{id}", stored.id()));
-    assertSame(example, JsonMapper.shared().readTree(response.asString()));
+    JsonNode created = JsonMapper.shared().readTree(response.asString());
+    String address = created.path("slug").asString(stored.id());
+    assertThat(response.header("Location")).isEqualTo(itemPath.replace("{id}", address));
+    assertSame(example, created);
     return stored;
   }
 
@@ -86,13 +88,21 @@ final class RecordLife {
     return Call.of(create).withKeyOf(app).withBody("application/json", example.toString());
   }
 
-  /** The same key again gives the same record; with another body it is refused. */
+  /**
+   * The same key again gives the same record; with another body it is refused, and so is a second
+   * record of the same name.
+   */
   private void repeat(Map.Entry<String, JsonNode> example, Stored stored) {
     Call again = creation(example.getValue()).with("Idempotency-Key", key(example.getKey()));
     assertThat(Stored.of(expect(201, again.send(app)))).isEqualTo(stored);
     ObjectNode other = (ObjectNode) example.getValue().deepCopy();
-    other.put("id", "another");
-    expect(409, again.withBody("application/json", other.toString()).send(app));
+    other.put("fictional", false);
+    expect(422, again.withBody("application/json", other.toString()).send(app));
+    ObjectNode taken = (ObjectNode) example.getValue().deepCopy();
+    if (!create.id().equals("createOrganisation")) {
+      taken.put("id", stored.id());
+    }
+    expect(409, creation(taken).send(app));
   }
 
   private void read(Stored stored) {

@@ -2,20 +2,9 @@ package praya.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import io.javalin.Javalin;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,12 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import praya.domain.Language;
+import praya.testkit.BrowserSession;
 import praya.testkit.PaperDoll;
 
 /** The sample pages in a real browser: accessibility, the content policy, keys and live search. */
 @Tag("browser")
 class BrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<String> PAGES =
       List.of(
           "/",
@@ -48,57 +37,28 @@ class BrowserTest {
           "/error/500");
 
   private static Javalin server;
-  private static Playwright playwright;
-  private static Browser browser;
 
-  private final List<String> complaints = new ArrayList<>();
-  private BrowserContext context;
+  private BrowserSession session;
   private Page page;
 
   @BeforeAll
   static void start() {
-    assertThat(Files.exists(CHROMIUM))
-        .as(
-            "Chromium is missing: apt-get install -y --no-install-recommends chromium"
-                + " fonts-noto-cjk")
-        .isTrue();
     server = new PaperDoll().start(0);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
   }
 
   @AfterAll
   static void stop() {
-    browser.close();
-    playwright.close();
     server.stop();
   }
 
   @BeforeEach
   void open() {
-    open(new Browser.NewContextOptions().setViewportSize(1280, 900));
+    use(BrowserSession.desk(site()));
   }
 
   @AfterEach
   void close() {
-    context.close();
-    assertThat(complaints).as("complaints of the browser").isEmpty();
+    session.close();
   }
 
   @Test
@@ -115,8 +75,8 @@ class BrowserTest {
 
   @Test
   void pages_inChineseOnATelephoneInTheDark_haveNoAccessibilityViolation() {
-    context.close();
-    open(telephone());
+    session.close();
+    use(BrowserSession.telephone(site()));
     for (String path : PAGES) {
       visit(with(path, "lang=zh-Hant"));
       assertAccessible(path + " zh-Hant");
@@ -125,8 +85,8 @@ class BrowserTest {
 
   @Test
   void pages_onATelephone_doNotScrollSideways() {
-    context.close();
-    open(telephone());
+    session.close();
+    use(BrowserSession.telephone(site()));
     for (Language language : Language.values()) {
       for (String path : PAGES) {
         visit(with(path, "lang=" + language.tag()));
@@ -212,8 +172,8 @@ class BrowserTest {
 
   @Test
   void search_withoutJavaScript_isAPlainForm() {
-    context.close();
-    open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    session.close();
+    use(BrowserSession.withoutScripts(site()));
     visit("/organisations?kind=university");
     page.locator("#search").fill("speech");
     page.locator("#search").press("Enter");
@@ -222,43 +182,24 @@ class BrowserTest {
     page.waitForURL("**/organisations?q=speech");
   }
 
-  private static Browser.NewContextOptions telephone() {
-    return new Browser.NewContextOptions()
-        .setViewportSize(390, 844)
-        .setColorScheme(ColorScheme.DARK);
-  }
-
   private static String with(String path, String parameter) {
     return path + (path.contains("?") ? "&" : "?") + parameter;
   }
 
-  private void open(Browser.NewContextOptions options) {
-    context = browser.newContext(options);
-    page = context.newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") || message.type().equals("warning")) {
-        complaints.add(message.text() + " at " + page.url());
-      }
-    });
-    page.onPageError(error -> complaints.add(error + " at " + page.url()));
+  private static String site() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  private void use(BrowserSession other) {
+    session = other;
+    page = other.page();
   }
 
   private void visit(String path) {
-    page.navigate("http://127.0.0.1:" + server.port() + path);
+    session.visit(path);
   }
 
   private void assertAccessible(String what) {
-    List<String> tags =
-        List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-    List<Rule> violations = new AxeBuilder(page).withTags(tags).analyze().getViolations();
-    assertThat(violations)
-        .as(what)
-        .extracting(rule ->
-            rule.getId()
-                + " "
-                + rule.getNodes().get(0).getHtml()
-                + " "
-                + rule.getNodes().get(0).getFailureSummary())
-        .isEmpty();
+    session.assertAccessible(what);
   }
 }

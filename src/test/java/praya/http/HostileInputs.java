@@ -93,7 +93,7 @@ final class HostileInputs {
       /api/v1/suggest?q=                              | 400 | q
       /api/v1/suggest?q=a&limit=21                    | 400 | limit
       /api/v1/suggest?q=a&q=b                         | 400 | q
-      /api/v1/taxonomy?vocabulary=nosuch              | 400 | vocabulary
+      /api/v1/taxonomy?vocabulary=layers              | 400 | vocabulary
       /api/v1/centre?colour=red                       | 400 | colour
       /api/v1/stats?limit=1                           | 400 | limit
       /api/v1/health?verbose=true                     | 400 | verbose
@@ -137,7 +137,14 @@ final class HostileInputs {
       POST /openapi.yaml               | 405 | -
       """;
 
-  /** Collection and body. {@code ESC-u} stands for the escape of a JSON character. */
+  /** The rest of an offer, without a fault. */
+  private static final String OFFER =
+      "\"exchange\": \"capability\", \"titleEn\": \"a\", \"opens\": \"2026-11-22\"";
+
+  /**
+   * Collection and body. {@code OFFER} is the rest of an offer, {@code ESC-u} stands for the escape
+   * of a JSON character.
+   */
   static final String BODIES =
       """
       organisations {                                      | 400 | body
@@ -188,9 +195,11 @@ final class HostileInputs {
       organisations {"computeReported": "yes"}             | 422 | computeReported
       organisations {"fictional": "true"}                  | 422 | fictional
       organisations {"fictional": 1}                       | 422 | fictional
+      organisations {"confirmedAt": "yesterday"}           | 422 | confirmedAt
+      organisations {"confirmedAt": "+999999999-12-31T23:59:59Z"} | 422 | confirmedAt
       organisations {"sources": []}                        | 422 | sources
       organisations {"sources": [""]}                      | 422 | sources
-      offers {"organisation": "no-such-one"}               | 422 | organisation
+      offers {"organisation": "no-such-one", OFFER}        | 422 | organisation
       offers {"organisation": 7}                           | 422 | organisation
       offers {"exchange": "nosuch"}                        | 422 | exchange
       offers {"visibility": "secret"}                      | 422 | visibility
@@ -198,7 +207,9 @@ final class HostileInputs {
       offers {"opens": "+999999999-12-31"}                 | 422 | opens
       offers {"opens": 20261122}                           | 422 | opens
       offers {"opens": "2026-11-22", "closes": "2026-11-21"} | 422 | closes
-      offers {"organisation": "fano-labs", "fictional": true} | 422 | fictional
+      offers {"organisation": "fano-labs", "fictional": true, OFFER} | 422 | fictional
+      offers {"organisation": "tin-kite-compute", OFFER}   | 422 | fictional
+      offers {"id": "../x"}                                | 422 | id
       needs {"capabilities": ["nosuch"]}                   | 422 | capabilities
       needs {"sectors": "fintech"}                         | 422 | sectors
       relations {"from": "fano-labs", "to": "fano-labs"}   | 422 | to
@@ -235,6 +246,6 @@ final class HostileInputs {
       """;
 
   static byte[] bytes(String body) {
-    return body.replace("ESC-u", "\\u").getBytes(StandardCharsets.UTF_8);
+    return body.replace("ESC-u", "\\u").replace("OFFER", OFFER).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -39,7 +39,7 @@ class PostgresBinariesTest {
 
   @Test
   void unpack_entryThatLeadsOut_isRefused() throws IOException {
-    for (String name : List.of("../outside", "bin/../../outside", "/tmp/outside")) {
+    for (String name : List.of("../outside", "bin/../../outside", "/outside")) {
       Path target = Files.createTempDirectory(folder, "target");
       assertThatThrownBy(() -> PostgresBinaries.unpack(tar(file(name)), target))
           .isInstanceOf(IOException.class)

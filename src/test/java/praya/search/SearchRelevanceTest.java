@@ -136,6 +136,8 @@ class SearchRelevanceTest {
   void wordEndings_doNotMatter() {
     assertThat(seed.slugs("chatbots")).isEqualTo(seed.slugs("chatbot"));
     assertThat(seed.slugs("insuring")).containsAll(seed.slugs("insurer"));
+    assertThat(seed.slugs("hospital")).doesNotContain("stayk", "lunar-rover").isNotEmpty();
+    assertThat(seed.slugs("parking").get(0)).isEqualTo("urbanchain-group");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import praya.domain.LocalText;
 import praya.domain.Taxonomy;
@@ -54,6 +55,7 @@ public final class Glossary {
   private static final class Node {
     final Map<String, Node> next = new HashMap<>();
     final List<Entry> entries = new ArrayList<>();
+    final List<Entry> meant = new ArrayList<>();
   }
 
   public Taxonomy taxonomy() {
@@ -77,6 +79,30 @@ public final class Glossary {
     return best == null
         ? null
         : new Match(best.length(), Collections.unmodifiableList(best.entries()));
+  }
+
+  /**
+   * Whether the phrase means the term and not only an example of it. A sector's other words are
+   * examples: "hotel" does not mean "airline". Layers and kinds are too common as words to say
+   * anything that their codes do not.
+   */
+  public static boolean means(Entry entry, Phrase phrase) {
+    return switch (entry.term().vocabulary()) {
+      case CAPABILITIES -> true;
+      case SECTORS -> phrase.label();
+      default -> false;
+    };
+  }
+
+  /** Tells each term that the words mention by a phrase that means it, as often as they do. */
+  public void mentions(List<Word> words, Consumer<Entry> told) {
+    for (int from = 0; from < words.size(); from++) {
+      Node node = root.next.get(words.get(from).stem());
+      for (int at = from + 1; node != null; at++) {
+        node.meant.forEach(told);
+        node = at < words.size() ? node.next.get(words.get(at).stem()) : null;
+      }
+    }
   }
 
   private static @Nullable Match walk(Node node, List<Word> words, int from, int length) {
@@ -106,17 +132,17 @@ public final class Glossary {
   }
 
   private void add(Phrase phrase, Entry entry) {
-    put(phrase.words().stream().map(Word::stem).toList(), entry);
+    put(phrase.words().stream().map(Word::stem).toList(), phrase, entry);
     boolean glued = phrase.words().size() > 1;
     for (int i = 1; i < phrase.words().size(); i++) {
       glued &= phrase.words().get(i).glued() && !phrase.words().get(i).han();
     }
     if (glued) {
-      put(List.of(new Stemmer().stem(Word.join(phrase.words()))), entry);
+      put(List.of(new Stemmer().stem(Word.join(phrase.words()))), phrase, entry);
     }
   }
 
-  private void put(List<String> path, Entry entry) {
+  private void put(List<String> path, Phrase phrase, Entry entry) {
     Node node = root;
     for (String step : path) {
       node = node.next.computeIfAbsent(step, s -> new Node());
@@ -124,31 +150,34 @@ public final class Glossary {
     if (node != root && !node.entries.contains(entry)) {
       node.entries.add(entry);
     }
+    if (means(entry, phrase) && !node.meant.contains(entry)) {
+      node.meant.add(entry);
+    }
   }
 
   private static List<Phrase> phrases(Term term, WordScanner scanner, Stemmer stemmer) {
     List<Phrase> phrases = new ArrayList<>();
     LocalText label = term.label();
     for (@Nullable String text : new String[] {label.en(), label.zhHant(), label.zhHans()}) {
-      addPhrase(phrases, text, true, scanner, stemmer);
+      if (text != null) {
+        phrase(text, true, scanner, stemmer).ifPresent(phrases::add);
+      }
     }
     // A kind's other words are its commonest members: who searches a bank wants no oil company.
     if (term.vocabulary() != Vocabulary.KINDS) {
       for (String synonym : term.synonyms()) {
-        addPhrase(phrases, synonym, false, scanner, stemmer);
+        phrase(synonym, false, scanner, stemmer).ifPresent(phrases::add);
       }
     }
     return List.copyOf(phrases);
   }
 
-  private static void addPhrase(
-      List<Phrase> to, @Nullable String text, boolean label, WordScanner scanner, Stemmer stemmer) {
-    if (text == null) {
-      return;
-    }
+  /** The phrase of a text; empty for a text without a word. */
+  private static Optional<Phrase> phrase(
+      String text, boolean label, WordScanner scanner, Stemmer stemmer) {
     List<Word> words = Word.of(text, scanner, stemmer);
-    if (!words.isEmpty()) {
-      to.add(new Phrase(text, List.copyOf(words), label));
-    }
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Phrase(text, List.copyOf(words), label));
   }
 }

@@ -36,11 +36,15 @@ public final class Grams {
    * Latin words as they are, and Han characters in pairs; a character that stands alone by itself.
    */
   public static List<String> of(List<Word> words) {
+    return of(words, false);
+  }
+
+  private static List<String> of(List<Word> words, boolean stems) {
     List<String> grams = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
       if (!word.han()) {
-        grams.add(word.folded());
+        grams.add(stems ? word.stem() : word.folded());
       } else if (i + 1 < words.size() && follows(words.get(i + 1))) {
         grams.add(word.folded() + words.get(i + 1).folded());
       } else if (!follows(word)) {
@@ -48,6 +52,11 @@ public final class Grams {
       }
     }
     return grams;
+  }
+
+  /** The same without the endings of the Latin words, as texts are indexed. */
+  public static List<String> stems(List<Word> words) {
+    return of(words, true);
   }
 
   /** Each chain of Latin words that hang together, as one word. */

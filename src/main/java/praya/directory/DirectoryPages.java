@@ -1,0 +1,233 @@
+package praya.directory;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import praya.domain.Organisation;
+import praya.domain.Sheet;
+import praya.domain.Taxonomy;
+import praya.exchange.ExchangeService;
+import praya.http.Address;
+import praya.http.Caller;
+import praya.http.Frame;
+import praya.http.PageContext;
+import praya.organisation.OrganisationService;
+import praya.search.Facet;
+import praya.search.SearchIndex;
+import praya.search.SearchQuery;
+import praya.search.SearchResult;
+import praya.taxonomy.TaxonomyService;
+
+/** The page {@code /organisations} and the table of it, {@code /organisations.csv}. */
+public final class DirectoryPages {
+  private static final int PER_PAGE = 30;
+
+  private final SearchIndex index;
+  private final TaxonomyService taxonomy;
+  private final OrganisationService organisations;
+  private final ExchangeService exchanges;
+  private final PageContext pages;
+
+  public DirectoryPages(
+      SearchIndex index,
+      TaxonomyService taxonomy,
+      OrganisationService organisations,
+      ExchangeService exchanges,
+      PageContext pages) {
+    this.index = index;
+    this.taxonomy = taxonomy;
+    this.organisations = organisations;
+    this.exchanges = exchanges;
+    this.pages = pages;
+  }
+
+  public void add(RoutesConfig routes) {
+    routes.get("/organisations", this::list);
+    routes.get("/organisations.csv", this::csv);
+  }
+
+  private void list(Context context) {
+    var texts = pages.texts(context);
+    Frame frame =
+        pages.frame(
+            context,
+            Frame.Head.of(texts.say("directory.title"), texts.say("directory.description")));
+    SearchQuery query = DirectoryQuery.lenient(context, frame.language(), PER_PAGE);
+    SearchResult result = index.search(query);
+    Map<String, FacetGroup.Naming> namings = namings(taxonomy.current());
+    boolean filtered = !query.filters().chosen().isEmpty() || !query.text().isBlank();
+    pages.send(
+        context,
+        "directory/directory.jte",
+        frame,
+        new DirectoryPage(
+            DirectoryPage.Asked.of(frame),
+            facets(result, namings, frame),
+            Chip.list(frame, namings),
+            new DirectoryPage.Results(
+                result.total(),
+                cards(context, result.hits(), frame),
+                result.alsoSearched(),
+                result.wording().relaxed(),
+                filtered),
+            result.total() == 0 ? repairs(query, namings, frame) : List.of(),
+            DirectoryPage.Links.of(frame, result.next())));
+  }
+
+  /** All hits of the query, whatever the page shows, in its order. */
+  private void csv(Context context) {
+    Frame frame = pages.frame(context, Frame.Head.of("CSV", null));
+    SearchQuery query =
+        DirectoryQuery.lenient(context, frame.language(), SearchQuery.Page.MAX_LIMIT);
+    var csv = new DirectoryCsv(taxonomy.current(), frame, exchanges.today());
+    SearchQuery step =
+        query
+            .with(SearchQuery.Want.HITS)
+            .with(new SearchQuery.Page(SearchQuery.Page.MAX_LIMIT, null));
+    while (true) {
+      SearchResult result = index.search(step);
+      Map<UUID, Organisation> byId = byId(result.hits());
+      result.hits().stream()
+          .map(SearchResult.Hit::id)
+          .filter(byId::containsKey)
+          .map(byId::get)
+          .forEach(csv::add);
+      if (result.next() == null) {
+        break;
+      }
+      step = step.with(new SearchQuery.Page(SearchQuery.Page.MAX_LIMIT, result.next()));
+    }
+    context
+        .contentType("text/csv; charset=utf-8")
+        .header("Content-Disposition", "attachment; filename=\"organisations.csv\"")
+        .result(csv.text());
+  }
+
+  private static Map<String, FacetGroup.Naming> namings(Taxonomy taxonomy) {
+    Map<String, FacetGroup.Naming> namings = new LinkedHashMap<>();
+    for (Facet facet : Facet.values()) {
+      namings.put(
+          facet.jsonName(), new FacetGroup.Naming(taxonomy, facet.vocabulary().orElse(null)));
+    }
+    return namings;
+  }
+
+  private static List<FacetGroup> facets(
+      SearchResult result, Map<String, FacetGroup.Naming> namings, Frame frame) {
+    List<FacetGroup> groups = new ArrayList<>();
+    result
+        .facets()
+        .forEach((facet, counts) -> {
+          List<FacetGroup.Count> values =
+              counts.stream()
+                  .map(count -> new FacetGroup.Count(count.code(), count.count()))
+                  .toList();
+          FacetGroup.Naming naming =
+              java.util.Objects.requireNonNull(namings.get(facet.jsonName()));
+          groups.add(FacetGroup.of(facet.jsonName(), naming, values, frame));
+        });
+    return groups;
+  }
+
+  private List<Card> cards(Context context, List<SearchResult.Hit> hits, Frame frame) {
+    Map<UUID, Organisation> byId = byId(hits);
+    Map<UUID, Card.Open> open = open(context, byId);
+    List<Card> cards = new ArrayList<>();
+    for (SearchResult.Hit hit : hits) {
+      Organisation organisation = byId.get(hit.id());
+      if (organisation != null) {
+        List<Snippet> found =
+            hit.found().stream().map(at -> Snippet.of(at.field(), at.snippet(), frame)).toList();
+        cards.add(
+            Card.of(organisation, taxonomy.current(), frame.language())
+                .with(open.getOrDefault(hit.id(), Card.Open.NONE))
+                .with(found));
+      }
+    }
+    return cards;
+  }
+
+  private Map<UUID, Organisation> byId(List<SearchResult.Hit> hits) {
+    Map<UUID, Organisation> byId = new HashMap<>();
+    Set<UUID> ids =
+        hits.stream().map(SearchResult.Hit::id).collect(java.util.stream.Collectors.toSet());
+    organisations.list(ids).forEach(organisation -> byId.put(organisation.id(), organisation));
+    return byId;
+  }
+
+  private Map<UUID, Card.Open> open(Context context, Map<UUID, Organisation> byId) {
+    var viewer = Caller.of(context).viewer();
+    var today = exchanges.today();
+    Map<UUID, Card.Open> open = new HashMap<>();
+    for (Sheet sheet : exchanges.sheets(byId.values())) {
+      open.put(
+          sheet.organisation().id(),
+          new Card.Open(
+              (int)
+                  sheet.needs().stream()
+                      .filter(n -> n.isOpen(today) && viewer.maySeeOwner(n.content().visibility()))
+                      .count(),
+              (int)
+                  sheet.offers().stream()
+                      .filter(o -> o.isOpen(today) && viewer.maySeeOwner(o.content().visibility()))
+                      .count()));
+    }
+    return open;
+  }
+
+  /** What the list would have without one of its filters, or without its words. */
+  private List<DirectoryPage.Repair> repairs(
+      SearchQuery query, Map<String, FacetGroup.Naming> namings, Frame frame) {
+    List<DirectoryPage.Repair> repairs = new ArrayList<>();
+    query
+        .filters()
+        .chosen()
+        .forEach((facet, codes) ->
+            codes.forEach(code -> {
+              SearchQuery without = query.with(minus(query.filters(), facet, code));
+              String label =
+                  java.util.Objects.requireNonNull(namings.get(facet.jsonName()))
+                      .label(facet.jsonName(), code, frame)
+                      .map(praya.http.Phrase::text)
+                      .orElse(code);
+              add(
+                  repairs,
+                  label,
+                  frame.here().without(facet.jsonName(), code).without("cursor").href(),
+                  without);
+            }));
+    if (!query.text().isBlank() && !query.filters().chosen().isEmpty()) {
+      Address unworded = frame.here().without("q").without("cursor");
+      add(repairs, query.text(), unworded.href(), SearchQuery.of("").with(query.filters()));
+    }
+    if (repairs.isEmpty() && query.filters().chosen().size() > 1) {
+      // No single filter is in the way; all of them together are.
+      Address bare = Address.of(frame.here().path()).and("q", query.text());
+      add(repairs, frame.say("filters.all"), bare.href(), SearchQuery.of(query.text()));
+    }
+    return repairs;
+  }
+
+  private void add(
+      List<DirectoryPage.Repair> repairs, String label, String href, SearchQuery query) {
+    long total =
+        index.search(query.with(new SearchQuery.Page(1, null)).with(SearchQuery.Want.HITS)).total();
+    if (total > 0) {
+      repairs.add(new DirectoryPage.Repair(label, href, total));
+    }
+  }
+
+  private static SearchQuery.Filters minus(SearchQuery.Filters filters, Facet facet, String code) {
+    Map<Facet, Set<String>> less = new HashMap<>(filters.chosen());
+    Set<String> codes = new java.util.TreeSet<>(filters.of(facet));
+    codes.remove(code);
+    less.put(facet, codes);
+    return new SearchQuery.Filters(less);
+  }
+}

@@ -1,0 +1,96 @@
+package praya.scoring;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import praya.domain.Match;
+import praya.domain.Organisation;
+
+/**
+ * Ranks candidates for one organisation. Every candidate is either scored or excluded with a
+ * reason; the order of the candidates has no influence. One pair costs a few microseconds, so all
+ * candidates are judged and nobody is missed by a preselection.
+ */
+public final class Partners {
+  private static final Comparator<Match> BEST_FIRST =
+      Comparator.comparingDouble(Match::score)
+          .reversed()
+          .thenComparing(match -> match.organisation().id());
+
+  private final Scorer scorer;
+
+  public Partners(Scorer scorer) {
+    this.scorer = scorer;
+  }
+
+  /** The best candidates with the reasons that gave points. */
+  public PartnerList rank(VisibleSheet you, Collection<VisibleSheet> candidates, int limit) {
+    return list(you, candidates, limit);
+  }
+
+  /** The same list with every criterion, also those that gave 0 points and why. */
+  public PartnerList explain(VisibleSheet you, Collection<VisibleSheet> candidates, int limit) {
+    PartnerList brief = list(you, candidates, limit);
+    Map<UUID, VisibleSheet> byId =
+        candidates.stream()
+            .collect(Collectors.toMap(c -> c.organisation().id(), c -> c, (a, b) -> a));
+    return brief.withItems(
+        brief.items().stream()
+            .map(m -> scorer.explain(you, Objects.requireNonNull(byId.get(m.organisation().id()))))
+            .toList());
+  }
+
+  private PartnerList list(VisibleSheet you, Collection<VisibleSheet> candidates, int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException(
+          "The limit (%d) of the partner list must not be negative.".formatted(limit));
+    }
+    Map<Exclusion, Integer> excluded = new EnumMap<>(Exclusion.class);
+    List<Match> fitting = new ArrayList<>();
+    for (VisibleSheet candidate : candidates) {
+      Optional<Exclusion> exclusion = exclusion(you, candidate);
+      if (exclusion.isPresent()) {
+        excluded.merge(exclusion.get(), 1, Integer::sum);
+        continue;
+      }
+      Match match = scorer.score(you, candidate);
+      if (match.score() > 0) {
+        fitting.add(match);
+      } else {
+        excluded.merge(Exclusion.NOTHING_FITS, 1, Integer::sum);
+      }
+    }
+    fitting.sort(BEST_FIRST);
+    return new PartnerList(
+        fitting.subList(0, Math.min(limit, fitting.size())),
+        fitting.size(),
+        excluded,
+        candidates.size(),
+        you.stated(),
+        scorer.weightsVersion(),
+        scorer.asOf());
+  }
+
+  /** Why the candidate is left out before any score, if it is. */
+  private Optional<Exclusion> exclusion(VisibleSheet you, VisibleSheet candidate) {
+    Organisation your = you.organisation();
+    Organisation their = candidate.organisation();
+    if (your.id().equals(their.id())) {
+      return Optional.of(Exclusion.SAME);
+    }
+    if (your.fictional() != their.fictional()) {
+      return Optional.of(Exclusion.FICTIONAL_APART);
+    }
+    if (scorer.related(your.id(), their.id())) {
+      return Optional.of(Exclusion.ALREADY_RELATED);
+    }
+    return Optional.empty();
+  }
+}

@@ -56,7 +56,8 @@ class ExchangeServiceTest {
   void anonymous_isReadableButNotUnderItsOwner() {
     create(Side.NEED, "secret", "A bank seeks help", Visibility.ANONYMOUS);
     create(Side.NEED, "open", "Open", Visibility.PUBLIC);
-    assertThat(exchanges.page(Side.NEED, ALL, ExchangeFilter.ALL, Viewer.ANYONE).total()).isEqualTo(2);
+    assertThat(exchanges.page(Side.NEED, ALL, ExchangeFilter.ALL, Viewer.ANYONE).total())
+        .isEqualTo(2);
     assertThat(exchanges.listOf(Side.NEED, owner, Viewer.ANYONE))
         .extracting(Exchange::id)
         .containsExactly("open");

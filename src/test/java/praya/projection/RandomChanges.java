@@ -16,6 +16,7 @@ import praya.domain.Term;
 import praya.domain.Viewer;
 import praya.domain.Visibility;
 import praya.domain.Vocabulary;
+import praya.exchange.ExchangeFilter;
 import praya.testkit.Records;
 import praya.testkit.TestCore;
 
@@ -95,7 +96,9 @@ final class RandomChanges {
 
   private void exchange(Side side) {
     List<Exchange> present =
-        core.exchanges().page(side, new praya.http.Page.Request(null, 100), praya.exchange.ExchangeFilter.ALL, Viewer.STAFF).items();
+        core.exchanges()
+            .page(side, new praya.http.Page.Request(null, 100), ExchangeFilter.ALL, Viewer.STAFF)
+            .items();
     var content = Records.exchange(any(slugs), words(), any(List.of(Visibility.values())));
     if (present.isEmpty() || random.nextInt(3) == 0) {
       core.exchanges().create(side, content, side.plural() + "-" + made++, TestCore.TESTER);

@@ -2,7 +2,11 @@ package praya;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,6 +32,8 @@ import praya.taxonomy.TaxonomyService;
 
 /** The database and the services over it, without any view and without HTTP. */
 public final class Core implements AutoCloseable {
+  private static final int OLDEST_POSTGRES = 15;
+
   private final @Nullable EmbeddedPostgres postgres;
   private final PostgresConnection connection;
   private final Database database;
@@ -63,7 +69,7 @@ public final class Core implements AutoCloseable {
   /** Starts the embedded PostgreSQL, or uses the outside one, and brings the schema up to date. */
   public static Core start(Config config, Clock clock, Consumer<String> progress) {
     if (config.database().isPresent()) {
-      return migrated(null, config.database().get(), clock, progress);
+      return migrated(null, reachable(config.database().get()), clock, progress);
     }
     EmbeddedPostgres postgres = EmbeddedPostgres.start(config.data(), config.binaries(), progress);
     return migrated(postgres, postgres.connection(), clock, progress);
@@ -73,11 +79,37 @@ public final class Core implements AutoCloseable {
   public static Core join(Config config, Clock clock, Consumer<String> progress) {
     Optional<PostgresConnection> running =
         config.database().isPresent()
-            ? config.database()
+            ? config.database().map(Core::reachable)
             : EmbeddedPostgres.findRunning(config.data());
     return running.isPresent()
         ? migrated(null, running.get(), clock, progress)
         : start(config, clock, progress);
+  }
+
+  /** Looks at a database that runs, as it is: nothing is started and no schema is changed. */
+  static Core inspect(PostgresConnection connection, Clock clock) {
+    return new Core(null, connection, clock);
+  }
+
+  /** An outside database must answer and be of a version that Praya is tested with. */
+  private static PostgresConnection reachable(PostgresConnection connection) {
+    try (Connection opened =
+        DriverManager.getConnection(
+            connection.url(), connection.user(), connection.password())) {
+      int major = opened.getMetaData().getDatabaseMajorVersion();
+      if (major >= OLDEST_POSTGRES) {
+        return connection;
+      }
+      throw new Config.Unusable(
+          List.of(
+              "The database is PostgreSQL %d. Praya needs version %d or newer."
+                  .formatted(major, OLDEST_POSTGRES)));
+    } catch (SQLException e) {
+      throw new Config.Unusable(
+          List.of(
+              "The database (%s) cannot be used: %s Maybe check PRAYA_DATABASE_URL."
+                  .formatted(connection.url(), e.getMessage())));
+    }
   }
 
   private static Core migrated(

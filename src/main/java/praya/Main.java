@@ -7,6 +7,7 @@ import praya.domain.Problem;
 import praya.postgres.DataFolderInUse;
 import praya.postgres.DataFolderUnusable;
 import praya.postgres.DatabaseNewer;
+import praya.search.IndexInUse;
 
 /** The command line. A wrong call or setting ends with 2 and one clear message, an error with 1. */
 @Command(
@@ -26,6 +27,14 @@ import praya.postgres.DatabaseNewer;
 public final class Main implements Callable<Integer> {
   static final int WRONG_CALL = 2;
 
+  /**
+   * Lucene advises to switch on an incubating module for vectors, which nothing here uses. A logger
+   * keeps its level only while somebody holds it.
+   */
+  private static final java.util.logging.Logger VECTOR_ADVICE =
+      java.util.logging.Logger.getLogger(
+          "org.apache.lucene.internal.vectorization.VectorizationProvider");
+
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -35,6 +44,7 @@ public final class Main implements Callable<Integer> {
     // Sessions of PostgreSQL take their zone from here; days and weeks must not depend on the
     // machine.
     java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("UTC"));
+    VECTOR_ADVICE.setLevel(java.util.logging.Level.SEVERE);
     System.exit(commandLine().execute(arguments));
   }
 
@@ -56,6 +66,7 @@ public final class Main implements Callable<Integer> {
       case ServeCommand.PortInUse inUse -> command.getErr().println(inUse.getMessage());
       case DataFolderInUse inUse -> command.getErr().println(inUse.getMessage());
       case DataFolderUnusable unusable -> command.getErr().println(unusable.getMessage());
+      case IndexInUse inUse -> command.getErr().println(inUse.getMessage());
       case DatabaseNewer newer -> command.getErr().println(newer.getMessage());
       case Problem.InvalidInput invalid ->
           invalid

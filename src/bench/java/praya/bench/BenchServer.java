@@ -21,7 +21,7 @@ import praya.seed.Importer;
  * to the file that it is given, and runs until it is ended.
  */
 public final class BenchServer {
-  /** The size of a search answer with ten hits and facets, as in SPEED measurements of peers. */
+  /** The size of a search answer with ten hits and facets, so that both routes send as much. */
   private static final int STATIC_BYTES = 6_000;
 
   private BenchServer() {}

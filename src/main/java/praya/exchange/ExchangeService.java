@@ -1,5 +1,6 @@
 package praya.exchange;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -81,6 +82,13 @@ public final class ExchangeService {
     return store(side).listOf(Set.of(organisation)).stream()
         .filter(found -> viewer.maySeeOwner(found.content().visibility()))
         .toList();
+  }
+
+  /** The organisations with needs or offers that opened or closed after one day, up to another. */
+  public Set<UUID> ownersOfTurning(LocalDate after, LocalDate until) {
+    Set<UUID> owners = new HashSet<>();
+    stores.values().forEach(store -> owners.addAll(store.ownersOfTurning(after, until)));
+    return owners;
   }
 
   /** The organisations with all their needs and offers, by slug. */

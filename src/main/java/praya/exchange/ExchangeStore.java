@@ -97,6 +97,18 @@ final class ExchangeStore {
     return wanted.size() != 1 ? DSL.noCondition() : wanted.get(0) ? condition : condition.not();
   }
 
+  List<UUID> ownersOfTurning(LocalDate after, LocalDate until) {
+    // The first closed day is the one behind the last open day.
+    Condition opened = table.OPENS.gt(after).and(table.OPENS.le(until));
+    Condition closed = table.CLOSES.ge(after).and(table.CLOSES.lt(until));
+    return database
+        .sql()
+        .selectDistinct(table.ORGANISATION_ID)
+        .from(table)
+        .where(opened.or(closed))
+        .fetch(table.ORGANISATION_ID);
+  }
+
   void insert(String id, UUID organisation, Exchange.Content content) {
     NeedRecord row = row(organisation, content);
     row.setId(id);

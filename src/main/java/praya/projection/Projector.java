@@ -3,6 +3,7 @@ package praya.projection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,10 @@ public final class Projector implements AutoCloseable {
   private volatile boolean rebuildWanted;
   private Instant committedAt = Instant.EPOCH;
   private long committed;
+
+  /** Up to which day the views know what is open. An index of before may be as old as a year. */
+  private LocalDate day;
+
   private boolean filling;
 
   /**
@@ -99,6 +104,7 @@ public final class Projector implements AutoCloseable {
     this.graph = views.graph();
     this.wakeUp = wakeUp;
     this.clock = clock;
+    this.day = LocalDate.now(clock).minusYears(1);
     this.thread = Thread.ofPlatform().name("projector").daemon().unstarted(this::run);
   }
 
@@ -179,6 +185,7 @@ public final class Projector implements AutoCloseable {
           fill(changes.horizon());
         }
         boolean complete = follow();
+        turnDay();
         commitWhenDue();
         wakeUp.await(complete ? COMMIT_EVERY : Duration.ofMillis(RETRY_MILLIS));
       } catch (RuntimeException e) {
@@ -274,6 +281,16 @@ public final class Projector implements AutoCloseable {
       graph.fill(horizon);
     }
     index.refresh();
+  }
+
+  /** Needs and offers open and close as a day begins, without an entry in the feed. */
+  private void turnDay() {
+    LocalDate today = LocalDate.now(clock);
+    if (today.isAfter(day)) {
+      search.turn(day, today);
+      index.refresh();
+      day = today;
+    }
   }
 
   private void commitWhenDue() {

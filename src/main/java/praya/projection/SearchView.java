@@ -2,6 +2,7 @@ package praya.projection;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -62,8 +63,23 @@ final class SearchView {
     gone.forEach(index::delete);
   }
 
+  /** Renews the organisations whose needs or offers opened or closed after one day, up to another. */
+  void turn(LocalDate after, LocalDate until) {
+    renew(exchanges.ownersOfTurning(after, until));
+  }
+
   private void put(Collection<Organisation> step) {
-    index.put(exchanges.sheets(step).stream().map(SearchView::indexed).toList());
+    LocalDate today = exchanges.today();
+    index.put(
+        exchanges.sheets(step).stream().map(sheet -> indexed(open(sheet, today))).toList());
+  }
+
+  /** What is closed is no longer sought or given, so nobody should be found by it. */
+  private static Sheet open(Sheet sheet, LocalDate today) {
+    return new Sheet(
+        sheet.organisation(),
+        sheet.needs().stream().filter(need -> need.isOpen(today)).toList(),
+        sheet.offers().stream().filter(offer -> offer.isOpen(today)).toList());
   }
 
   private static Indexed indexed(Sheet sheet) {

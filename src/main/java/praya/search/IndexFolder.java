@@ -58,7 +58,7 @@ final class IndexFolder implements AutoCloseable {
       return new IndexFolder(directory, writer, position);
     } catch (LockObtainFailedException taken) {
       directory.close();
-      throw new IllegalStateException(
+      throw new IndexInUse(
           "The search index (" + folder + ") is in use. Maybe stop the other Praya first.", taken);
     } catch (IOException | RuntimeException failure) {
       directory.close();

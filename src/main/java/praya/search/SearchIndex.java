@@ -56,7 +56,7 @@ public final class SearchIndex implements AutoCloseable {
    * Opens the index in a folder, or an empty one if there is none or it cannot be used. It is not
    * ready until somebody says so.
    *
-   * @throws IllegalStateException if another process, or this one, has it open
+   * @throws IndexInUse if another process, or this one, has it open
    */
   public static SearchIndex open(Path folder, Taxonomy taxonomy) {
     try {

@@ -159,11 +159,11 @@ class ImporterTest {
 
   @Test
   void file_withAnUnknownName_isToldWithTheKnownOnes() throws IOException {
-    Path file = write("organizations.jsonl", FIRST);
+    Path file = write("organisation.jsonl", FIRST);
     assertThat(faults(List.of(file), false))
         .singleElement()
         .satisfies(fault -> {
-          assertThat(fault.value()).isEqualTo("organizations.jsonl");
+          assertThat(fault.value()).isEqualTo("organisation.jsonl");
           assertThat(fault.message()).contains("organisations.jsonl", "usage.jsonl");
         });
   }

@@ -159,25 +159,25 @@ public final class Glossary {
     List<Phrase> phrases = new ArrayList<>();
     LocalText label = term.label();
     for (@Nullable String text : new String[] {label.en(), label.zhHant(), label.zhHans()}) {
-      addPhrase(phrases, text, true, scanner, stemmer);
+      if (text != null) {
+        phrase(text, true, scanner, stemmer).ifPresent(phrases::add);
+      }
     }
     // A kind's other words are its commonest members: who searches a bank wants no oil company.
     if (term.vocabulary() != Vocabulary.KINDS) {
       for (String synonym : term.synonyms()) {
-        addPhrase(phrases, synonym, false, scanner, stemmer);
+        phrase(synonym, false, scanner, stemmer).ifPresent(phrases::add);
       }
     }
     return List.copyOf(phrases);
   }
 
-  private static void addPhrase(
-      List<Phrase> to, @Nullable String text, boolean label, WordScanner scanner, Stemmer stemmer) {
-    if (text == null) {
-      return;
-    }
+  /** The phrase of a text; empty for a text without a word. */
+  private static Optional<Phrase> phrase(
+      String text, boolean label, WordScanner scanner, Stemmer stemmer) {
     List<Word> words = Word.of(text, scanner, stemmer);
-    if (!words.isEmpty()) {
-      to.add(new Phrase(text, List.copyOf(words), label));
-    }
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Phrase(text, List.copyOf(words), label));
   }
 }

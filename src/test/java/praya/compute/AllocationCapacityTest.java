@@ -68,7 +68,8 @@ class AllocationCapacityTest {
     }
     assertThat(stored).isEqualTo(40);
     assertThat(allocations.listAll()).hasSize(40);
-    assertThat(test.query("select deadlocks from pg_stat_database where datname = current_database()"))
+    assertThat(
+            test.query("select deadlocks from pg_stat_database where datname = current_database()"))
         .containsExactly("0");
   }
 
@@ -108,8 +109,7 @@ class AllocationCapacityTest {
     assertThat(
             refused(() ->
                 change(
-                    returned,
-                    Records.allocation("holder", 30, given, Allocation.Status.ACTIVE))))
+                    returned, Records.allocation("holder", 30, given, Allocation.Status.ACTIVE))))
         .hasMessageContaining("70 PFLOPS");
   }
 
@@ -120,14 +120,14 @@ class AllocationCapacityTest {
     assertThat(
             refused(() ->
                 replace(
-                    List.of(phase(JANUARY, MARCH.plusDays(9), 40), phase(MARCH.plusDays(10), null, 29)),
+                    List.of(
+                        phase(JANUARY, MARCH.plusDays(9), 40), phase(MARCH.plusDays(10), null, 29)),
                     rates("1"))))
         .hasMessageContaining("On 2026-03-11")
         .hasMessageContaining("30 PFLOPS granted of 29");
     assertThat(refused(() -> replace(List.of(phase(JANUARY, MARCH, 40)), rates("1"))))
         .hasMessageContaining("On 2026-03-02 the centre has no capacity");
-    assertThat(refused(() -> replace(List.of(), rates("1"))))
-        .hasMessageContaining("no capacity");
+    assertThat(refused(() -> replace(List.of(), rates("1")))).hasMessageContaining("no capacity");
     assertThat(refused(() -> replace(List.of(phase(JANUARY, null, 40)), rates("1.5"))))
         .hasMessageContaining("45 PFLOPS granted of 40");
     assertThat(refused(() -> replace(List.of(phase(JANUARY, null, 40)), List.of())))
@@ -186,8 +186,7 @@ class AllocationCapacityTest {
   void phases_thatOverlap_areRefused() {
     assertThat(
             refused(() ->
-                replace(
-                    List.of(phase(JANUARY, MARCH, 40), phase(MARCH, null, 50)), rates("1"))))
+                replace(List.of(phase(JANUARY, MARCH, 40), phase(MARCH, null, 50)), rates("1"))))
         .hasMessageContaining("period");
     assertThat(centre.get().phases()).hasSize(1);
   }

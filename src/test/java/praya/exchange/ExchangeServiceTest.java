@@ -105,11 +105,9 @@ class ExchangeServiceTest {
 
   @Test
   void owner_changed_touchesBothOrganisations() {
-    var other =
-        test.core().organisations().create(Records.entry("other"), TestCore.TESTER).value();
+    var other = test.core().organisations().create(Records.entry("other"), TestCore.TESTER).value();
     Exchange need = create(Side.NEED, "n", "Moves", Visibility.PUBLIC);
-    exchanges.replace(
-        need, Records.exchange("other", "Moves", Visibility.PUBLIC), TestCore.TESTER);
+    exchanges.replace(need, Records.exchange("other", "Moves", Visibility.PUBLIC), TestCore.TESTER);
     assertThat(
             test.query(
                 "select unnest(organisation_ids) from change where entity = 'need'"

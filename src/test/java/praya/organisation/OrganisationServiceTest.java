@@ -51,13 +51,14 @@ class OrganisationServiceTest {
     List<Callable<Boolean>> tasks =
         Stream.iterate(0, i -> i + 1)
             .limit(10)
-            .<Callable<Boolean>>map(i -> () -> {
-              try {
-                return replace(first, named("firm", "By " + i)).version() == 2;
-              } catch (Problem.Stale e) {
-                return false;
-              }
-            })
+            .<Callable<Boolean>>map(i ->
+                () -> {
+                  try {
+                    return replace(first, named("firm", "By " + i)).version() == 2;
+                  } catch (Problem.Stale e) {
+                    return false;
+                  }
+                })
             .toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       int won = 0;
@@ -157,11 +158,9 @@ class OrganisationServiceTest {
       String slug = named.slug();
       switch (what) {
         case "relation" ->
-            core.relations()
-                .create(Records.relation("other", slug, "mou"), null, TestCore.TESTER);
+            core.relations().create(Records.relation("other", slug, "mou"), null, TestCore.TESTER);
         case "allocation" ->
-            core.allocations()
-                .create(Records.allocation(slug, 1, day, day), null, TestCore.TESTER);
+            core.allocations().create(Records.allocation(slug, 1, day, day), null, TestCore.TESTER);
         default ->
             core.exchanges()
                 .create(

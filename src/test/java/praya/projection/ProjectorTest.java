@@ -185,10 +185,12 @@ class ProjectorTest {
       // Once it listens it hears; before, nobody would.
       create(1);
       following.caughtUp();
-      Following.await("the rebuild", () -> {
-        core.changes().askForRebuild();
-        return following.projector.state().filledAt() != before.filledAt();
-      });
+      Following.await(
+          "the rebuild",
+          () -> {
+            core.changes().askForRebuild();
+            return following.projector.state().filledAt() != before.filledAt();
+          });
       assertThat(following.index.size()).isEqualTo(4);
     }
   }
@@ -343,14 +345,16 @@ class ProjectorTest {
   }
 
   private void createAfterCut() {
-    Following.await("a whole connection", () -> {
-      try {
-        create(1);
-        return true;
-      } catch (org.jooq.exception.DataAccessException e) {
-        return false;
-      }
-    });
+    Following.await(
+        "a whole connection",
+        () -> {
+          try {
+            create(1);
+            return true;
+          } catch (org.jooq.exception.DataAccessException e) {
+            return false;
+          }
+        });
   }
 
   private static Core otherWith(TestCore other, int count) {
@@ -387,8 +391,8 @@ class ProjectorTest {
   }
 
   private void awaitBehind(Following following) {
-    assertThatThrownBy(() ->
-            following.projector.await(core.changes().horizon() - 1, Duration.ofMillis(1300)))
+    assertThatThrownBy(
+            () -> following.projector.await(core.changes().horizon() - 1, Duration.ofMillis(1300)))
         .isInstanceOf(Problem.NotReady.class);
   }
 }

@@ -95,11 +95,8 @@ final class RandomChanges {
 
   private void exchange(Side side) {
     List<Exchange> present =
-        core.exchanges()
-            .page(side, new praya.http.Page.Request(null, 100), praya.exchange.ExchangeFilter.NONE, Viewer.STAFF)
-            .items();
-    var content =
-        Records.exchange(any(slugs), words(), any(List.of(Visibility.values())));
+        core.exchanges().page(side, new praya.http.Page.Request(null, 100), Viewer.STAFF).items();
+    var content = Records.exchange(any(slugs), words(), any(List.of(Visibility.values())));
     if (present.isEmpty() || random.nextInt(3) == 0) {
       core.exchanges().create(side, content, side.plural() + "-" + made++, TestCore.TESTER);
     } else if (random.nextBoolean()) {
@@ -159,15 +156,16 @@ final class RandomChanges {
   }
 
   private Term relabelled(Term term) {
-    var label =
-        new LocalText("Label " + words(), term.label().zhHant(), term.label().zhHans());
+    var label = new LocalText("Label " + words(), term.label().zhHant(), term.label().zhHans());
     return new Term(
         term.vocabulary(), term.code(), term.parent(), label, List.of(words()), term.note());
   }
 
   private Entry entry(String slug) {
     List<String> capabilities =
-        random.nextBoolean() ? List.of("computer-vision") : List.of("fine-tuning", "computer-vision");
+        random.nextBoolean()
+            ? List.of("computer-vision")
+            : List.of("fine-tuning", "computer-vision");
     return Records.entry(slug, words(), capabilities);
   }
 

@@ -120,8 +120,10 @@ class ImporterTest {
                 need("need-2", "nobody", "2026-01-01"),
                 need("need-3", "first-firm", "tomorrow")),
             write("relations.jsonl", relation("first-firm", "not-there")),
-            write("usage.jsonl", "{\"allocation\":\"none\",\"week\":\"2026-01-05\","
-                + "\"available_card_hours\":1,\"used_card_hours\":1}"));
+            write(
+                "usage.jsonl",
+                "{\"allocation\":\"none\",\"week\":\"2026-01-05\","
+                    + "\"available_card_hours\":1,\"used_card_hours\":1}"));
     List<Fault> faults = faults(files, false);
     assertThat(faults)
         .extracting(Fault::field)

@@ -76,9 +76,7 @@ class SchemaTest {
   @Test
   void realAndFictional_neverMix() {
     create("invented");
-    test.core()
-        .organisations()
-        .create(Records.real(Records.entry("real")), TestCore.TESTER);
+    test.core().organisations().create(Records.real(Records.entry("real")), TestCore.TESTER);
     var day = LocalDate.of(2026, 3, 1);
     assertThatThrownBy(() ->
             test.core()
@@ -115,8 +113,7 @@ class SchemaTest {
     test.core().relations().create(Records.relation("one", "two", "mou"), null, TestCore.TESTER);
     test.core()
         .exchanges()
-        .create(
-            Side.OFFER, Records.exchange("one", "O", Visibility.PUBLIC), null, TestCore.TESTER);
+        .create(Side.OFFER, Records.exchange("one", "O", Visibility.PUBLIC), null, TestCore.TESTER);
     test.core().allocations().create(Records.allocation("one", 1, day, day), null, TestCore.TESTER);
     for (String term :
         List.of(
@@ -140,7 +137,8 @@ class SchemaTest {
     create("one");
     for (String column : List.of("layers", "sectors", "capabilities")) {
       assertRefused(
-          "update organisation set " + column + " = '{nonsense}'", "organisation_" + column + "_fk");
+          "update organisation set " + column + " = '{nonsense}'",
+          "organisation_" + column + "_fk");
       assertRefused(
           "update organisation set " + column + " = " + column + " || " + column,
           "organisation_" + column + "_check");

@@ -49,7 +49,8 @@ public final class Records {
         new Origin(false, entry.origin().sources(), entry.origin().confirmedAt()));
   }
 
-  public static Exchange.Content exchange(String organisation, String title, Visibility visibility) {
+  public static Exchange.Content exchange(
+      String organisation, String title, Visibility visibility) {
     return new Exchange.Content(
         organisation,
         "capability",

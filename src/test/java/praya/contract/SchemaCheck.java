@@ -57,8 +57,7 @@ final class SchemaCheck {
         compiled.computeIfAbsent(
             new Compiled(open, schema.pointer()),
             key -> compile(schema, registries.computeIfAbsent(open, this::registry)));
-    return found.validate(value)
-        .stream()
+    return found.validate(value).stream()
         .map(fault -> fault.getInstanceLocation() + ": " + fault.getMessage())
         .toList();
   }

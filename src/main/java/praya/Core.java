@@ -94,8 +94,7 @@ public final class Core implements AutoCloseable {
   /** An outside database must answer and be of a version that Praya is tested with. */
   private static PostgresConnection reachable(PostgresConnection connection) {
     try (Connection opened =
-        DriverManager.getConnection(
-            connection.url(), connection.user(), connection.password())) {
+        DriverManager.getConnection(connection.url(), connection.user(), connection.password())) {
       int major = opened.getMetaData().getDatabaseMajorVersion();
       if (major >= OLDEST_POSTGRES) {
         return connection;

@@ -31,7 +31,9 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Only check: everything is taken back in the end.")
   private boolean check;
 
-  @Option(names = "--no-demo", description = "Leave out what only illustrates (PRAYA_NO_DEMO=true).")
+  @Option(
+      names = "--no-demo",
+      description = "Leave out what only illustrates (PRAYA_NO_DEMO=true).")
   private boolean noDemo;
 
   @Parameters(
@@ -43,7 +45,8 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Config config = settings.read(noDemo ? java.util.Map.of("no-demo", "true") : java.util.Map.of());
+    Config config =
+        settings.read(noDemo ? java.util.Map.of("no-demo", "true") : java.util.Map.of());
     requireReadable();
     try (Core core = Core.join(config, Clock.systemUTC(), step -> {})) {
       var bar = new ProgressBar(out);

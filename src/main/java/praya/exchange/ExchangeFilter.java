@@ -15,7 +15,7 @@ public record ExchangeFilter(
     List<Boolean> open,
     List<Boolean> fictional) {
   /** Takes everything. */
-  public static final ExchangeFilter ALL =
+  public static final ExchangeFilter NONE =
       new ExchangeFilter(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public ExchangeFilter {

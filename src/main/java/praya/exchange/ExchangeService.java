@@ -67,6 +67,11 @@ public final class ExchangeService {
         .orElseThrow(() -> new Problem.NotFound("There is no " + word(side) + " (" + id + ")."));
   }
 
+  /** A page of everything that the viewer may see. */
+  public Page<Exchange> page(Side side, Page.Request request, Viewer viewer) {
+    return page(side, request, ExchangeFilter.NONE, viewer);
+  }
+
   public Page<Exchange> page(
       Side side, Page.Request request, ExchangeFilter filter, Viewer viewer) {
     return store(side).page(request, filter, viewer, today());

@@ -63,15 +63,16 @@ final class SearchView {
     gone.forEach(index::delete);
   }
 
-  /** Renews the organisations whose needs or offers opened or closed after one day, up to another. */
+  /**
+   * Renews the organisations whose needs or offers opened or closed after one day, up to another.
+   */
   void turn(LocalDate after, LocalDate until) {
     renew(exchanges.ownersOfTurning(after, until));
   }
 
   private void put(Collection<Organisation> step) {
     LocalDate today = exchanges.today();
-    index.put(
-        exchanges.sheets(step).stream().map(sheet -> indexed(open(sheet, today))).toList());
+    index.put(exchanges.sheets(step).stream().map(sheet -> indexed(open(sheet, today))).toList());
   }
 
   /** What is closed is no longer sought or given, so nobody should be found by it. */

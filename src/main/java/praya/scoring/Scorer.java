@@ -19,7 +19,8 @@ import praya.domain.Reason.Beneficiary;
  *
  * <p>Both sides. Each side has its own fit, the sum of the points that the criteria give it, 0 to
  * 100. The score is the harmonic mean of both fits, so it is high only when both gain and 0 when
- * one gains nothing (Pizzato et al., RECON, 2010). Swapping the two swaps the fits and leaves the score.
+ * one gains nothing (Pizzato et al., RECON, 2010). Swapping the two swaps the fits and leaves the
+ * score.
  *
  * <p>Stated before known. Where a side has stated no need or no offer, what its entry tells takes
  * the place, for fewer points, under a code that starts with {@code known-} and with a sentence

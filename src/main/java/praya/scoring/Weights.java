@@ -22,7 +22,8 @@ public record Weights(String version, Maxima maxima, Known known, Likeness liken
    *     that it is for sale, yet it bears out an offer that there is
    * @param taker an offer of the side is wanted: a supplier gains a customer, but it pays with work
    * @param sector knows the trade: helps, decides nothing alone
-   * @param sharedRelation known to the same people: a link predictor on its own (Zhou, Lü and Zhang, 2009)
+   * @param sharedRelation known to the same people: a link predictor on its own (Zhou, Lü and
+   *     Zhang, 2009)
    * @param compute a compute need and a holder: rare and a matter of rules, so few points
    * @param freshness a need stated lately is likelier to be still alive
    */

@@ -30,6 +30,11 @@ final class SchemaCheck {
   private final Set<String> gates;
   private final Map<Set<String>, SchemaRegistry> registries = new ConcurrentHashMap<>();
 
+  /** Compiled once each: that takes longer than many validations. */
+  private final Map<Compiled, Schema> compiled = new ConcurrentHashMap<>();
+
+  private record Compiled(Set<String> open, String pointer) {}
+
   SchemaCheck(OpenApiDocument document) {
     root = document.root().node();
     gates =
@@ -48,9 +53,11 @@ final class SchemaCheck {
   List<String> faults(Place schema, JsonNode value, Set<String> parameters) {
     Set<String> open =
         gates.stream().filter(parameters::contains).collect(Collectors.toUnmodifiableSet());
-    return compile(schema, registries.computeIfAbsent(open, this::registry))
-        .validate(value)
-        .stream()
+    Schema found =
+        compiled.computeIfAbsent(
+            new Compiled(open, schema.pointer()),
+            key -> compile(schema, registries.computeIfAbsent(open, this::registry)));
+    return found.validate(value).stream()
         .map(fault -> fault.getInstanceLocation() + ": " + fault.getMessage())
         .toList();
   }

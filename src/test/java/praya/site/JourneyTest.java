@@ -70,8 +70,10 @@ class JourneyTest {
   void organisation_showsPartnersWithBothNumbersAndWhyOthersAreNot() {
     session.visit("/organisations/great-fig-bank?lang=en");
     String partners = page().locator("section", containing("Suggested partners")).textContent();
-    assertThat(partners).contains("For you", "For them", "What Great Fig Bank gains", "Why others were left out");
-    assertThat(page().locator("script[type='application/ld+json']").textContent()).contains("\"Great Fig Bank\"", "Fictional");
+    assertThat(partners)
+        .contains("For you", "For them", "What Great Fig Bank gains", "Why others were left out");
+    assertThat(page().locator("script[type='application/ld+json']").textContent())
+        .contains("\"Great Fig Bank\"", "Fictional");
     session.visit("/organisations/hsbc?lang=en");
     assertThat(page().locator("main").textContent())
         .as("needs and offers are never invented for a real organisation")
@@ -88,7 +90,9 @@ class JourneyTest {
     page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create key")).click();
     String key = page().locator(".created code").textContent().strip();
     assertThat(statusWith(key)).isEqualTo(422);
-    page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Revoke journey")).click();
+    page()
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Revoke journey"))
+        .click();
     page().waitForURL("**/staff");
     assertThat(statusWith(key)).isEqualTo(401);
 
@@ -110,7 +114,13 @@ class JourneyTest {
     session = BrowserSession.telephone(app.baseUri());
     for (Language language : Language.values()) {
       for (String path :
-          List.of("/", "/organisations", "/organisations/pivotal-technologies", "/organisations/hkgai", "/centre", "/about")) {
+          List.of(
+              "/",
+              "/organisations",
+              "/organisations/pivotal-technologies",
+              "/organisations/hkgai",
+              "/centre",
+              "/about")) {
         session.visit(path + "?lang=" + language.tag());
         assertThat(page().evaluate("document.documentElement.scrollWidth"))
             .as(path + " " + language.tag())

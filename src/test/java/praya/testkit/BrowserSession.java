@@ -33,12 +33,11 @@ public final class BrowserSession implements AutoCloseable {
     this.site = site;
     this.context = browser().newContext(options);
     this.page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text() + " at " + page.url());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") || message.type().equals("warning")) {
+        complaints.add(message.text() + " at " + page.url());
+      }
+    });
     page.onPageError(error -> complaints.add(error + " at " + page.url()));
   }
 
@@ -51,9 +50,7 @@ public final class BrowserSession implements AutoCloseable {
   public static BrowserSession telephone(String site) {
     return new BrowserSession(
         site,
-        new Browser.NewContextOptions()
-            .setViewportSize(390, 844)
-            .setColorScheme(ColorScheme.DARK));
+        new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK));
   }
 
   /** Opens a page that runs no scripts. */
@@ -76,13 +73,12 @@ public final class BrowserSession implements AutoCloseable {
     List<Rule> violations = new AxeBuilder(page).withTags(tags).analyze().getViolations();
     assertThat(violations)
         .as(what)
-        .extracting(
-            rule ->
-                rule.getId()
-                    + " "
-                    + rule.getNodes().get(0).getHtml()
-                    + " "
-                    + rule.getNodes().get(0).getFailureSummary())
+        .extracting(rule ->
+            rule.getId()
+                + " "
+                + rule.getNodes().get(0).getHtml()
+                + " "
+                + rule.getNodes().get(0).getFailureSummary())
         .isEmpty();
   }
 
@@ -96,7 +92,9 @@ public final class BrowserSession implements AutoCloseable {
   private static synchronized Browser browser() {
     if (browser == null) {
       assertThat(Files.exists(CHROMIUM))
-          .as("Chromium is missing: apt-get install -y --no-install-recommends chromium fonts-noto-cjk")
+          .as(
+              "Chromium is missing: apt-get install -y --no-install-recommends chromium"
+                  + " fonts-noto-cjk")
           .isTrue();
       Playwright playwright =
           Playwright.create(
@@ -115,9 +113,7 @@ public final class BrowserSession implements AutoCloseable {
           playwright
               .chromium()
               .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(CHROMIUM)
-                      .setArgs(arguments));
+                  new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(arguments));
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
     return browser;

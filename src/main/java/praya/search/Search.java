@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -178,8 +176,8 @@ final class Search {
       ScoreDoc hit = best.scoreDocs[i];
       LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
       int doc = hit.doc - leaf.docBase;
-      HitRecord record = HitRecord.of(bytes(leaf, Fields.RECORD, doc));
-      BytesRef json = bytes(leaf, Fields.JSON, doc);
+      ScannedRecord record = snapshot.record(leaf, doc);
+      BytesRef json = Snapshot.bytes(leaf, Fields.JSON, doc);
       byte[] copy = Arrays.copyOfRange(json.bytes, json.offset, json.offset + json.length);
       hits.add(
           new Hit(
@@ -189,14 +187,6 @@ final class Search {
               found == null ? List.of() : found.in(record, values(leaf, doc))));
     }
     return hits;
-  }
-
-  private static BytesRef bytes(LeafReaderContext leaf, String field, int doc) throws IOException {
-    BinaryDocValues column = DocValues.getBinary(leaf.reader(), field);
-    if (!column.advanceExact(doc)) {
-      throw new IllegalStateException("The column (" + field + ") has no value for a hit.");
-    }
-    return column.binaryValue();
   }
 
   private List<FacetValues.Value> values(LeafReaderContext leaf, int doc) {

@@ -47,7 +47,11 @@ public final class Glossary {
   public record Entry(Term term, List<Phrase> phrases) {}
 
   /** One way to say a term; a label if not a synonym. */
-  public record Phrase(String text, List<Word> words, boolean label) {}
+  public record Phrase(ScannedText scanned, List<Word> words, boolean label) {
+    public String text() {
+      return scanned.text();
+    }
+  }
 
   /** Terms that a stretch of words names; several if people use the word for several things. */
   public record Match(int length, List<Entry> entries) {}
@@ -177,7 +181,7 @@ public final class Glossary {
     }
     List<Word> words = Word.of(text, scanner, stemmer);
     if (!words.isEmpty()) {
-      to.add(new Phrase(text, List.copyOf(words), label));
+      to.add(new Phrase(ScannedText.of(text, words), List.copyOf(words), label));
     }
   }
 }

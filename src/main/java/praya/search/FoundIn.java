@@ -2,16 +2,15 @@ package praya.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Language;
 import praya.domain.Vocabulary;
 import praya.search.SearchResult.Found;
+import praya.search.Snapshot.SegmentFacets;
 import praya.search.text.Glossary;
 import praya.search.text.Glossary.Entry;
 import praya.search.text.Glossary.Phrase;
@@ -31,10 +30,16 @@ final class FoundIn {
   private final TextQuery query;
   private final Glossary glossary;
   private final Language language;
-  private final Map<FacetValues.Value, Optional<Place>> terms = new HashMap<>();
+  private final List<FacetValues.Value> values;
 
-  FoundIn(TextQuery query, Marker marker, Glossary glossary, Language language) {
+  /** By the number of the facet value; null where it was not yet asked for. */
+  private final @Nullable Optional<Place>[] terms;
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of generic types
+  FoundIn(TextQuery query, Snapshot snapshot, Marker marker, Glossary glossary, Language language) {
     this.query = query;
+    this.values = snapshot.values();
+    this.terms = new Optional[values.size()];
     this.marker = marker;
     this.glossary = glossary;
     this.language = language;
@@ -59,7 +64,7 @@ final class FoundIn {
     return Long.bitCount(given) * 10_000L + Long.bitCount(any) * 1_000L + weight;
   }
 
-  List<Found> in(ScannedRecord record, List<FacetValues.Value> values) {
+  List<Found> in(ScannedRecord record, SegmentFacets facets, int doc) {
     List<Place> places = new ArrayList<>();
     for (ScannedRecord.Text text : record.texts()) {
       List<Mark> marks = marker.find(text.scanned());
@@ -67,8 +72,8 @@ final class FoundIn {
         places.add(place(text.source(), text.scanned().text(), marks));
       }
     }
-    for (FacetValues.Value value : values) {
-      terms.computeIfAbsent(value, this::term).ifPresent(places::add);
+    for (int i = facets.starts()[doc]; i < facets.starts()[doc + 1]; i++) {
+      term(facets.numbers()[i]).ifPresent(places::add);
     }
     places.sort(Comparator.comparingLong(Place::worth).reversed());
     List<Found> found = new ArrayList<>();
@@ -85,6 +90,15 @@ final class FoundIn {
     boolean own = source.language() == null || source.language() == language;
     int weight = source.weight() * 10 + (own ? 5 : 0);
     return new Place(source.jsonName(), source.kind(), text, marks, worth(marks, weight));
+  }
+
+  private Optional<Place> term(int number) {
+    Optional<Place> known = terms[number];
+    if (known == null) {
+      known = term(values.get(number));
+      terms[number] = known;
+    }
+    return known;
   }
 
   /** The label or synonym of a term in which a word is; the whole label if the term was named. */

@@ -169,7 +169,10 @@ final class Search {
 
   private List<Hit> hits(TopFieldDocs best, TextQuery text) throws IOException {
     Marker marker = query.want().snippets() ? text.marker() : null;
-    FoundIn found = marker == null ? null : new FoundIn(text, marker, glossary, query.language());
+    FoundIn found =
+        marker == null
+            ? null
+            : new FoundIn(text, snapshot, marker, glossary, query.language());
     List<LeafReaderContext> leaves = snapshot.getIndexReader().leaves();
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < Math.min(query.page().limit(), best.scoreDocs.length); i++) {
@@ -184,17 +187,8 @@ final class Search {
               record.id(),
               record.slug(),
               copy,
-              found == null ? List.of() : found.in(record, values(leaf, doc))));
+              found == null ? List.of() : found.in(record, snapshot.facets(leaf), doc)));
     }
     return hits;
-  }
-
-  private List<FacetValues.Value> values(LeafReaderContext leaf, int doc) {
-    Snapshot.SegmentFacets facets = snapshot.facets(leaf);
-    List<FacetValues.Value> values = new ArrayList<>();
-    for (int i = facets.starts()[doc]; i < facets.starts()[doc + 1]; i++) {
-      values.add(snapshot.values().get(facets.numbers()[i]));
-    }
-    return values;
   }
 }

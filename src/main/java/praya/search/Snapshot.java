@@ -27,6 +27,7 @@ final class Snapshot extends IndexSearcher {
   private final Map<Object, SegmentFacets> bySegment = new HashMap<>();
   private final List<FacetValues.Value> values;
   private final RecordCache records;
+  private final KnownTerms terms = new KnownTerms();
   private volatile @Nullable FacetCounter all;
 
   Snapshot(IndexReader reader, @Nullable Snapshot previous, FacetValues numbers)
@@ -72,6 +73,10 @@ final class Snapshot extends IndexSearcher {
       throw new IllegalStateException("The column (" + field + ") has no value for a hit.");
     }
     return column.binaryValue();
+  }
+
+  KnownTerms.Known term(String field, String token) throws IOException {
+    return terms.find(this, field, token);
   }
 
   /** An organisation's record, ready to mark words in. */

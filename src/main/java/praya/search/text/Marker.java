@@ -50,7 +50,7 @@ public final class Marker {
     if (words.isEmpty()) {
       return;
     }
-    heads[head(words.get(0))] = true;
+    heads[ScannedText.head(words.get(0))] = true;
     Node node = root;
     for (String word : words) {
       node = node.next.computeIfAbsent(word, w -> new Node());
@@ -64,17 +64,13 @@ public final class Marker {
     }
   }
 
-  private static int head(String word) {
-    boolean two = word.length() > 1 && word.charAt(0) < 0x2E80;
-    return ScannedText.head(word.charAt(0), two ? word.charAt(1) : 0);
-  }
-
   /** All marks of a text, in order; pairs of Han characters may overlap. */
   public List<Mark> find(ScannedText text) {
     List<Mark> marks = List.of();
     seen = -1;
     for (int i = 0; i < text.size(); i++) {
-      Mark mark = i <= seen || heads[text.head(i)] ? longest(text, i) : null;
+      boolean likely = heads[text.head(i)] || (i <= seen && text.isOdd(i));
+      Mark mark = likely ? longest(text, i) : null;
       if (mark != null) {
         if (marks.isEmpty()) {
           marks = new ArrayList<>();

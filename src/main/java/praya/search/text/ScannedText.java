@@ -1,5 +1,6 @@
 package praya.search.text;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -15,9 +16,13 @@ public final class ScannedText {
   /** The head of a single letter: joined to the next word it may begin in any way. */
   static final int ANY_HEAD = HEADS;
 
+  /** Radicals, kana and ideographs stand from here on. */
+  private static final int FIRST_HAN = 0x2E80;
+
   private final String text;
   private final List<Word> words;
   private final char[] heads;
+  private final BitSet odd = new BitSet();
 
   private ScannedText(String text, List<Word> words) {
     this.text = text;
@@ -25,7 +30,13 @@ public final class ScannedText {
     this.heads = new char[words.size()];
     for (int i = 0; i < heads.length; i++) {
       heads[i] = (char) head(words.get(i));
+      odd.set(i, heads[i] != ANY_HEAD && heads[i] != head(words.get(i).stem()));
     }
+  }
+
+  /** Whether it begins otherwise than its stem: "dying", the stem of which is "die". */
+  boolean isOdd(int index) {
+    return odd.get(index);
   }
 
   private static int head(Word word) {
@@ -45,12 +56,22 @@ public final class ScannedText {
     return new ScannedText(text, words);
   }
 
-  static int head(int first, int second) {
+  /** The head of a stem that is sought. */
+  static int head(String stem) {
+    boolean two = stem.length() > 1 && stem.charAt(0) < FIRST_HAN;
+    return head(stem.charAt(0), two ? stem.charAt(1) : 0);
+  }
+
+  private static int head(int first, int second) {
     return (first * 31 + second) & (HEADS - 1);
   }
 
   public String text() {
     return text;
+  }
+
+  List<Word> words() {
+    return words;
   }
 
   int size() {

@@ -3,7 +3,6 @@ package praya.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +65,7 @@ final class FacetCounter extends SimpleCollector {
     this.extra = new int[size];
     for (int i = 0; i < size; i++) {
       bits[i] = 1 << values.get(i).facet().ordinal();
-      chosen[i] = filters.of(values.get(i).facet()).contains(values.get(i).code());
+      chosen[i] = isChosen(values.get(i));
     }
     int mask = 0;
     for (Facet facet : filters.chosen().keySet()) {
@@ -74,6 +73,11 @@ final class FacetCounter extends SimpleCollector {
     }
     this.choosing = mask;
     this.segment = new Snapshot.SegmentFacets(new int[1], new char[0]);
+  }
+
+  private boolean isChosen(Value value) {
+    Set<String> codes = filters.chosen().get(value.facet());
+    return codes != null && codes.contains(value.code());
   }
 
   @Override
@@ -146,27 +150,29 @@ final class FacetCounter extends SimpleCollector {
   Map<Facet, List<FacetCount>> counts() {
     Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      counts.put(facet, counts(facet));
+      counts.put(facet, new ArrayList<>());
     }
+    for (int i = 0; i < bits.length; i++) {
+      if (chosen[i] || hits[i] + extra[i] > 0) {
+        Value value = values.get(i);
+        long count = (bits[i] & choosing) == 0 ? hits[i] : total + extra[i];
+        counts.get(value.facet()).add(new FacetCount(value.code(), count, chosen[i]));
+      }
+    }
+    // Chosen codes that no organisation ever had are on the page too, and must be seen to go.
+    filters.chosen().forEach((facet, codes) -> addUnknown(counts.get(facet), codes));
+    counts.values().forEach(list -> list.sort(FacetCounter::compare));
     return counts;
   }
 
-  private List<FacetCount> counts(Facet facet) {
-    List<FacetCount> counts = new ArrayList<>();
-    // Chosen codes that no organisation ever had are on the page too, and must be seen to go.
-    Set<String> unknown = new HashSet<>(filters.of(facet));
-    boolean choice = !unknown.isEmpty();
-    for (int i = 0; i < values.size(); i++) {
-      Value value = values.get(i);
-      if (value.facet() == facet && (chosen[i] || hits[i] + extra[i] > 0)) {
-        long count = choice ? total + extra[i] : hits[i];
-        counts.add(new FacetCount(value.code(), count, chosen[i]));
-        unknown.remove(value.code());
-      }
-    }
+  private void addUnknown(List<FacetCount> counts, Set<String> codes) {
+    Set<String> unknown = new HashSet<>(codes);
+    counts.forEach(count -> unknown.remove(count.code()));
     unknown.forEach(code -> counts.add(new FacetCount(code, total, true)));
-    counts.sort(
-        Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::code));
-    return counts;
+  }
+
+  private static int compare(FacetCount one, FacetCount other) {
+    int byCount = Long.compare(other.count(), one.count());
+    return byCount != 0 ? byCount : one.code().compareTo(other.code());
   }
 }

@@ -2,18 +2,15 @@ package praya.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Language;
 import praya.domain.Vocabulary;
-import praya.search.HitRecord.Text;
 import praya.search.SearchResult.Found;
+import praya.search.Snapshot.SegmentFacets;
 import praya.search.text.Glossary;
 import praya.search.text.Glossary.Entry;
 import praya.search.text.Glossary.Phrase;
@@ -29,16 +26,20 @@ final class FoundIn {
   /** A card on a page has room for as many lines. */
   private static final int MOST = 3;
 
-  private static final Pattern LANGUAGE = Pattern.compile("(En|ZhHant|ZhHans)$");
-
   private final Marker marker;
   private final TextQuery query;
   private final Glossary glossary;
   private final Language language;
-  private final Map<FacetValues.Value, Optional<Place>> terms = new HashMap<>();
+  private final List<FacetValues.Value> values;
 
-  FoundIn(TextQuery query, Marker marker, Glossary glossary, Language language) {
+  /** By the number of the facet value; null where it was not yet asked for. */
+  private final @Nullable Optional<Place>[] terms;
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of generic types
+  FoundIn(TextQuery query, Snapshot snapshot, Marker marker, Glossary glossary, Language language) {
     this.query = query;
+    this.values = snapshot.values();
+    this.terms = new Optional[values.size()];
     this.marker = marker;
     this.glossary = glossary;
     this.language = language;
@@ -47,14 +48,10 @@ final class FoundIn {
   /**
    * A text with marks.
    *
+   * @param kind the field without its language
    * @param worth how well it shows why the organisation was found
    */
-  private record Place(String field, String text, List<Mark> marks, long worth) {
-    /** The field without its language: the same said in two languages is no second reason. */
-    String kind() {
-      return LANGUAGE.matcher(field).replaceFirst("");
-    }
-  }
+  private record Place(String field, String kind, String text, List<Mark> marks, long worth) {}
 
   /** Parts of the query literally there count most, then parts there at all, then the field. */
   private static long worth(List<Mark> marks, int weight) {
@@ -67,16 +64,16 @@ final class FoundIn {
     return Long.bitCount(given) * 10_000L + Long.bitCount(any) * 1_000L + weight;
   }
 
-  List<Found> in(HitRecord record, List<FacetValues.Value> values) {
+  List<Found> in(ScannedRecord record, SegmentFacets facets, int doc) {
     List<Place> places = new ArrayList<>();
-    for (Text text : record.texts()) {
-      List<Mark> marks = marker.find(text.text());
+    for (ScannedRecord.Text text : record.texts()) {
+      List<Mark> marks = marker.find(text.scanned());
       if (!marks.isEmpty()) {
-        places.add(place(text, marks));
+        places.add(place(text.source(), text.scanned().text(), marks));
       }
     }
-    for (FacetValues.Value value : values) {
-      terms.computeIfAbsent(value, this::term).ifPresent(places::add);
+    for (int i = facets.starts()[doc]; i < facets.starts()[doc + 1]; i++) {
+      term(facets.numbers()[i]).ifPresent(places::add);
     }
     places.sort(Comparator.comparingLong(Place::worth).reversed());
     List<Found> found = new ArrayList<>();
@@ -89,10 +86,19 @@ final class FoundIn {
     return found;
   }
 
-  private Place place(Text text, List<Mark> marks) {
-    boolean own = text.source().language() == null || text.source().language() == language;
-    int weight = text.source().weight() * 10 + (own ? 5 : 0);
-    return new Place(text.source().jsonName(), text.text(), marks, worth(marks, weight));
+  private Place place(Source source, String text, List<Mark> marks) {
+    boolean own = source.language() == null || source.language() == language;
+    int weight = source.weight() * 10 + (own ? 5 : 0);
+    return new Place(source.jsonName(), source.kind(), text, marks, worth(marks, weight));
+  }
+
+  private Optional<Place> term(int number) {
+    Optional<Place> known = terms[number];
+    if (known == null) {
+      known = term(values.get(number));
+      terms[number] = known;
+    }
+    return known;
   }
 
   /** The label or synonym of a term in which a word is; the whole label if the term was named. */
@@ -111,7 +117,8 @@ final class FoundIn {
     for (int i = 0; i < query.parts().size(); i++) {
       if (label != null && query.parts().get(i).terms().contains(entry)) {
         List<Mark> all = List.of(new Mark(0, label.length(), i, true));
-        return Optional.of(new Place(field, label, all, worth(all, Source.LABEL_WEIGHT * 10 + 5)));
+        long worth = worth(all, Source.LABEL_WEIGHT * 10 + 5);
+        return Optional.of(new Place(field, field, label, all, worth));
       }
     }
     return Optional.ofNullable(bestPhrase(entry, field, label));
@@ -120,11 +127,11 @@ final class FoundIn {
   private @Nullable Place bestPhrase(Entry entry, String field, @Nullable String label) {
     Place best = null;
     for (Phrase phrase : entry.phrases()) {
-      List<Mark> marks = marker.find(phrase.text());
+      List<Mark> marks = marker.find(phrase.scanned());
       if (!marks.isEmpty()) {
         int weight = phrase.label() ? Source.LABEL_WEIGHT * 10 : Source.SYNONYM_WEIGHT * 10;
         weight += phrase.text().equals(label) ? 5 : 0;
-        Place place = new Place(field, phrase.text(), marks, worth(marks, weight));
+        Place place = new Place(field, field, phrase.text(), marks, worth(marks, weight));
         best = best == null || place.worth() > best.worth() ? place : best;
       }
     }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -171,40 +169,26 @@ final class Search {
 
   private List<Hit> hits(TopFieldDocs best, TextQuery text) throws IOException {
     Marker marker = query.want().snippets() ? text.marker() : null;
-    FoundIn found = marker == null ? null : new FoundIn(text, marker, glossary, query.language());
+    FoundIn found =
+        marker == null
+            ? null
+            : new FoundIn(text, snapshot, marker, glossary, query.language());
     List<LeafReaderContext> leaves = snapshot.getIndexReader().leaves();
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < Math.min(query.page().limit(), best.scoreDocs.length); i++) {
       ScoreDoc hit = best.scoreDocs[i];
       LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
       int doc = hit.doc - leaf.docBase;
-      HitRecord record = HitRecord.of(bytes(leaf, Fields.RECORD, doc));
-      BytesRef json = bytes(leaf, Fields.JSON, doc);
+      ScannedRecord record = snapshot.record(leaf, doc);
+      BytesRef json = Snapshot.bytes(leaf, Fields.JSON, doc);
       byte[] copy = Arrays.copyOfRange(json.bytes, json.offset, json.offset + json.length);
       hits.add(
           new Hit(
               record.id(),
               record.slug(),
               copy,
-              found == null ? List.of() : found.in(record, values(leaf, doc))));
+              found == null ? List.of() : found.in(record, snapshot.facets(leaf), doc)));
     }
     return hits;
-  }
-
-  private static BytesRef bytes(LeafReaderContext leaf, String field, int doc) throws IOException {
-    BinaryDocValues column = DocValues.getBinary(leaf.reader(), field);
-    if (!column.advanceExact(doc)) {
-      throw new IllegalStateException("The column (" + field + ") has no value for a hit.");
-    }
-    return column.binaryValue();
-  }
-
-  private List<FacetValues.Value> values(LeafReaderContext leaf, int doc) {
-    Snapshot.SegmentFacets facets = snapshot.facets(leaf);
-    List<FacetValues.Value> values = new ArrayList<>();
-    for (int i = facets.starts()[doc]; i < facets.starts()[doc + 1]; i++) {
-      values.add(snapshot.values().get(facets.numbers()[i]));
-    }
-    return values;
   }
 }

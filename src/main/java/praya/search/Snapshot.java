@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import praya.search.SearchQuery.Filters;
 
@@ -24,6 +26,8 @@ import praya.search.SearchQuery.Filters;
 final class Snapshot extends IndexSearcher {
   private final Map<Object, SegmentFacets> bySegment = new HashMap<>();
   private final List<FacetValues.Value> values;
+  private final RecordCache records;
+  private final KnownTerms terms = new KnownTerms();
   private volatile @Nullable FacetCounter all;
 
   Snapshot(IndexReader reader, @Nullable Snapshot previous, FacetValues numbers)
@@ -37,6 +41,7 @@ final class Snapshot extends IndexSearcher {
       bySegment.put(segment, known == null ? SegmentFacets.read(leaf, numbers) : known);
     }
     values = numbers.all();
+    records = previous == null ? new RecordCache() : previous.records;
   }
 
   private static Object segment(LeafReaderContext leaf) {
@@ -58,6 +63,29 @@ final class Snapshot extends IndexSearcher {
       known = new FacetCounter(this, Filters.NONE);
       search(MatchAllDocsQuery.INSTANCE, known.manager());
       all = known;
+    }
+    return known;
+  }
+
+  static BytesRef bytes(LeafReaderContext leaf, String field, int doc) throws IOException {
+    BinaryDocValues column = DocValues.getBinary(leaf.reader(), field);
+    if (!column.advanceExact(doc)) {
+      throw new IllegalStateException("The column (" + field + ") has no value for a hit.");
+    }
+    return column.binaryValue();
+  }
+
+  KnownTerms.Known term(String field, String token) throws IOException {
+    return terms.find(this, field, token);
+  }
+
+  /** An organisation's record, ready to mark words in. */
+  ScannedRecord record(LeafReaderContext leaf, int doc) throws IOException {
+    Object segment = segment(leaf);
+    ScannedRecord known = records.find(segment, doc);
+    if (known == null) {
+      known = ScannedRecord.of(HitRecord.of(bytes(leaf, Fields.RECORD, doc)));
+      records.keep(segment, doc, known);
     }
     return known;
   }

@@ -34,17 +34,24 @@ enum Source {
   static final int LIGHT_WEIGHT = 1;
 
   private final String jsonName;
+  private final String kind;
   private final int weight;
   private final @Nullable Language language;
 
   Source(String jsonName, int weight, @Nullable Language language) {
     this.jsonName = jsonName;
+    this.kind = jsonName.replaceFirst("(En|ZhHant|ZhHans)$", "");
     this.weight = weight;
     this.language = language;
   }
 
   String jsonName() {
     return jsonName;
+  }
+
+  /** The field without its language: the same said in two languages is no second reason. */
+  String kind() {
+    return kind;
   }
 
   int weight() {

@@ -245,19 +245,14 @@ final class TextQueryBuilder {
     Term term = entry.term();
     readings.add(boost(clauses.bag(Bag.code(term.vocabulary(), term.code())), CODE));
     readings.add(boost(clauses.bag(Bag.mention(term)), SYNONYM));
+    List<String> stems = part.words().stream().map(Word::stem).toList();
     for (Phrase phrase : entry.phrases()) {
-      boolean told = Glossary.means(entry, phrase) && !isSame(phrase, part);
-      if (told && phrases < MOST_PHRASES && clauses.hasWords(phrase.words())) {
+      boolean told = Glossary.means(entry, phrase) && !phrase.stems().equals(stems);
+      if (told && phrases < MOST_PHRASES && clauses.hasWords(phrase)) {
         phrases++;
         alsoSearched.putIfAbsent(Folding.of(phrase.text()), phrase.text());
-        marker.seek(phrase.words().stream().map(Word::stem).toList(), number, false);
+        marker.seek(phrase.stems(), number, false);
       }
     }
-  }
-
-  private static boolean isSame(Phrase phrase, Part part) {
-    List<String> a = phrase.words().stream().map(Word::stem).toList();
-    List<String> b = part.words().stream().map(Word::stem).toList();
-    return a.equals(b);
   }
 }

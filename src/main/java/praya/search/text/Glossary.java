@@ -46,8 +46,28 @@ public final class Glossary {
   /** A term with all its phrases: labels first, in the order of the languages, then synonyms. */
   public record Entry(Term term, List<Phrase> phrases) {}
 
-  /** One way to say a term; a label if not a synonym. */
-  public record Phrase(String text, List<Word> words, boolean label) {}
+  /**
+   * One way to say a term; a label if not a synonym. Every query of the term asks for its forms, so
+   * they are made once.
+   *
+   * @param stems of the words
+   * @param grams as texts are indexed, see {@link Grams#stems}
+   */
+  public record Phrase(
+      ScannedText scanned, List<String> stems, List<String> grams, boolean label) {
+    static Phrase of(String text, List<Word> words, boolean label) {
+      List<String> stems = words.stream().map(Word::stem).toList();
+      return new Phrase(ScannedText.of(text, words), stems, Grams.stems(words), label);
+    }
+
+    public String text() {
+      return scanned.text();
+    }
+
+    public List<Word> words() {
+      return scanned.words();
+    }
+  }
 
   /** Terms that a stretch of words names; several if people use the word for several things. */
   public record Match(int length, List<Entry> entries) {}
@@ -74,8 +94,8 @@ public final class Glossary {
   }
 
   /** The longest phrase that begins at this word; two words may stand for one joined. */
-  public @Nullable Match longest(List<Word> words, int from) {
-    Match best = walk(root, words, from, 0);
+  public @Nullable Match longest(List<Word> words, int from, Stemmer stemmer) {
+    Match best = new Walk(words, from, stemmer).longest(root, 0);
     return best == null
         ? null
         : new Match(best.length(), Collections.unmodifiableList(best.entries()));
@@ -105,23 +125,26 @@ public final class Glossary {
     }
   }
 
-  private static @Nullable Match walk(Node node, List<Word> words, int from, int length) {
-    Match best = node.entries.isEmpty() || length == 0 ? null : new Match(length, node.entries);
-    int at = from + length;
-    if (at >= words.size()) {
+  /** A walk down the tree of phrases from one word on. */
+  private record Walk(List<Word> words, int from, Stemmer stemmer) {
+    @Nullable Match longest(Node node, int length) {
+      Match best = node.entries.isEmpty() || length == 0 ? null : new Match(length, node.entries);
+      int at = from + length;
+      if (at >= words.size()) {
+        return best;
+      }
+      Node next = node.next.get(words.get(at).stem());
+      if (next != null) {
+        best = longer(best, longest(next, length + 1));
+      }
+      if (at + 1 < words.size() && !words.get(at).han() && !words.get(at + 1).han()) {
+        Node joined = node.next.get(stemmer.stem(Word.join(words.subList(at, at + 2))));
+        if (joined != null) {
+          best = longer(best, longest(joined, length + 2));
+        }
+      }
       return best;
     }
-    Node next = node.next.get(words.get(at).stem());
-    if (next != null) {
-      best = longer(best, walk(next, words, from, length + 1));
-    }
-    if (at + 1 < words.size() && !words.get(at).han() && !words.get(at + 1).han()) {
-      Node joined = node.next.get(new Stemmer().stem(Word.join(words.subList(at, at + 2))));
-      if (joined != null) {
-        best = longer(best, walk(joined, words, from, length + 2));
-      }
-    }
-    return best;
   }
 
   private static @Nullable Match longer(@Nullable Match one, @Nullable Match other) {
@@ -132,7 +155,7 @@ public final class Glossary {
   }
 
   private void add(Phrase phrase, Entry entry) {
-    put(phrase.words().stream().map(Word::stem).toList(), phrase, entry);
+    put(phrase.stems(), phrase, entry);
     boolean glued = phrase.words().size() > 1;
     for (int i = 1; i < phrase.words().size(); i++) {
       glued &= phrase.words().get(i).glued() && !phrase.words().get(i).han();
@@ -176,8 +199,6 @@ public final class Glossary {
   private static Optional<Phrase> phrase(
       String text, boolean label, WordScanner scanner, Stemmer stemmer) {
     List<Word> words = Word.of(text, scanner, stemmer);
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Phrase(text, List.copyOf(words), label));
+    return words.isEmpty() ? Optional.empty() : Optional.of(Phrase.of(text, words, label));
   }
 }

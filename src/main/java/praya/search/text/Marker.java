@@ -8,18 +8,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the words of a query in a text again, to show why it was found: one pass, the same words as
- * in the index. A word costs a table look-up unless it begins like one that is sought; only then
- * its ending is taken off.
+ * in the index. A word costs a table look-up unless it begins like one that is sought.
  *
- * <p>Filled once by {@link #seek}; then a cursor like the scanner that it holds, for one thread.
+ * <p>Filled once by {@link #seek}; then a cursor over one text at a time, for one thread.
  */
 public final class Marker {
-  private static final int HEADS = 4096;
+  /**
+   * How many letters at the end of a stem may differ from the word's own: "possibility" has the
+   * stem "possibl". What is before them, and the first letter always, is the word's.
+   */
+  private static final int CHANGED_BY_STEMMING = 2;
 
   private final Node root = new Node();
-  private final boolean[] heads = new boolean[HEADS];
-  private final WordScanner scanner = new WordScanner();
+  private final boolean[] heads = new boolean[ScannedText.HEADS + 1];
+  private final List<String> singles = new ArrayList<>();
   private final Stemmer stemmer = new Stemmer();
+
+  /** Words of the text up to this one were looked at already, ahead of their turn. */
+  private int seen;
+
+  public Marker() {
+    heads[ScannedText.ANY_HEAD] = true;
+  }
 
   private static final class Node {
     final Map<String, Node> next = new HashMap<>();
@@ -40,10 +50,13 @@ public final class Marker {
     if (words.isEmpty()) {
       return;
     }
-    heads[head(words.get(0))] = true;
+    heads[ScannedText.head(words.get(0))] = true;
     Node node = root;
     for (String word : words) {
       node = node.next.computeIfAbsent(word, w -> new Node());
+    }
+    if (node.part < 0 && words.size() == 1) {
+      singles.add(words.get(0));
     }
     if (node.part < 0 || (given && !node.given)) {
       node.part = part;
@@ -51,91 +64,72 @@ public final class Marker {
     }
   }
 
-  private static int head(String word) {
-    return head(word.charAt(0), word.length() > 1 && word.charAt(0) < 0x2E80 ? word.charAt(1) : 0);
-  }
-
-  private static int head(int first, int second) {
-    return (first * 31 + second) & (HEADS - 1);
-  }
-
   /** All marks of a text, in order; pairs of Han characters may overlap. */
-  public List<Mark> find(String text) {
-    scanner.read(text);
+  public List<Mark> find(ScannedText text) {
     List<Mark> marks = List.of();
-    List<Step> ahead = new ArrayList<>();
-    while (true) {
-      if (ahead.isEmpty()) {
-        Step step = nextLikely();
-        if (step == null) {
-          return marks;
-        }
-        ahead.add(step);
-      }
-      Mark mark = longest(ahead);
+    seen = -1;
+    for (int i = 0; i < text.size(); i++) {
+      boolean likely = heads[text.head(i)] || (i <= seen && text.isOdd(i));
+      Mark mark = likely ? longest(text, i) : null;
       if (mark != null) {
         if (marks.isEmpty()) {
           marks = new ArrayList<>();
         }
         marks.add(mark);
       }
-      ahead.remove(0);
     }
+    return marks;
   }
 
-  /** A word of the text that was read; the stem is taken when needed. */
-  private record Step(String word, String stem, boolean han, int start, int end) {}
-
-  private @Nullable Step nextLikely() {
-    while (scanner.next()) {
-      int second = scanner.length() > 1 && !scanner.han() ? scanner.charAt(1) : 0;
-      boolean likely =
-          heads[head(scanner.charAt(0), second)] || (scanner.length() == 1 && !scanner.han());
-      if (likely) {
-        return step();
-      }
+  private @Nullable Word at(ScannedText text, int index) {
+    if (index >= text.size()) {
+      return null;
     }
-    return null;
-  }
-
-  private Step step() {
-    String word = scanner.word();
-    String stem = scanner.han() ? word : stemmer.stem(word);
-    return new Step(word, stem, scanner.han(), scanner.start(), scanner.end());
-  }
-
-  private @Nullable Step at(List<Step> ahead, int index) {
-    while (ahead.size() <= index) {
-      if (!scanner.next()) {
-        return null;
-      }
-      ahead.add(step());
-    }
-    return ahead.get(index);
+    seen = Math.max(seen, index);
+    return text.word(index);
   }
 
   /** The longest sought sequence that begins here; words may also stand joined for one. */
-  private @Nullable Mark longest(List<Step> ahead) {
-    Step first = ahead.get(0);
+  private @Nullable Mark longest(ScannedText text, int from) {
+    Word first = text.word(from);
     Mark best = null;
     Node node = root.next.get(first.stem());
-    for (int i = 1; node != null; i++) {
+    for (int i = from + 1; node != null; i++) {
       if (node.part >= 0) {
-        best = new Mark(first.start(), ahead.get(i - 1).end(), node.part, node.given);
+        best = new Mark(first.start(), text.word(i - 1).end(), node.part, node.given);
       }
-      Step step = node.next.isEmpty() ? null : at(ahead, i);
-      node = step == null ? null : node.next.get(step.stem());
+      Word word = node.next.isEmpty() ? null : at(text, i);
+      node = word == null ? null : node.next.get(word.stem());
     }
     if (best != null || first.han()) {
       return best;
     }
-    Step second = at(ahead, 1);
-    if (second == null || second.han()) {
+    Word second = at(text, from + 1);
+    if (second == null || second.han() || !mayBeSought(first.folded(), second.folded())) {
       return null;
     }
-    Node joined = root.next.get(stemmer.stem(first.word() + second.word()));
+    Node joined = root.next.get(stemmer.stem(first.folded() + second.folded()));
     return joined == null || joined.part < 0
         ? null
         : new Mark(first.start(), second.end(), joined.part, joined.given);
+  }
+
+  /** Whether two words joined can have a sought stem: far cheaper than to take the stem. */
+  private boolean mayBeSought(String first, String second) {
+    int length = first.length() + second.length();
+    for (int i = 0; i < singles.size(); i++) {
+      String stem = singles.get(i);
+      if (stem.length() <= length && begins(first, second, stem)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean begins(String first, String second, String stem) {
+    int same = Math.max(1, stem.length() - CHANGED_BY_STEMMING);
+    int inFirst = Math.min(same, first.length());
+    return stem.regionMatches(0, first, 0, inFirst)
+        && stem.regionMatches(inFirst, second, 0, same - inFirst);
   }
 }

@@ -66,17 +66,18 @@ public record Question(List<Part> parts, @Nullable String left) {
     if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
     }
-    List<Word> words = Word.of(text.substring(0, end));
+    Stemmer stemmer = new Stemmer();
+    List<Word> words = Word.of(text.substring(0, end), new WordScanner(), stemmer);
     if (words.size() > MAX_WORDS) {
       end = words.get(MAX_WORDS).start();
       words = words.subList(0, MAX_WORDS);
     }
     String left =
         end < text.length() && !text.substring(end).isBlank() ? text.substring(end) : null;
-    return new Question(split(words, glossary), left);
+    return new Question(split(words, glossary, stemmer), left);
   }
 
-  private static List<Part> split(List<Word> words, Glossary glossary) {
+  private static List<Part> split(List<Word> words, Glossary glossary, Stemmer stemmer) {
     List<Part> parts = new ArrayList<>();
     List<Word> chinese = new ArrayList<>();
     int i = 0;
@@ -85,7 +86,7 @@ public record Question(List<Part> parts, @Nullable String left) {
       if (!chinese.isEmpty() && !(word.han() && word.glued())) {
         cutChinese(chinese, parts);
       }
-      Match match = glossary.longest(words, i);
+      Match match = glossary.longest(words, i, stemmer);
       if (match != null && !LightWords.isLight(Word.join(words.subList(i, i + match.length())))) {
         cutChinese(chinese, parts);
         parts.add(new Part(words.subList(i, i + match.length()), match.entries(), false));

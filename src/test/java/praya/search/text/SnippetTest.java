@@ -12,7 +12,7 @@ class SnippetTest {
       List<String> stems = Word.of(words[i]).stream().map(Word::stem).toList();
       marker.seek(stems, i, true);
     }
-    return Snippet.of(text, marker.find(text));
+    return Snippet.of(text, marker.find(ScannedText.of(text)));
   }
 
   @Test

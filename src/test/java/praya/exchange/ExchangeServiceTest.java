@@ -43,12 +43,12 @@ class ExchangeServiceTest {
       assertThatThrownBy(() -> exchanges.get(side, "hidden", Viewer.ANYONE))
           .isInstanceOf(Problem.NotFound.class)
           .hasMessage("There is no %s (hidden).", side == Side.NEED ? "need" : "offer");
-      Page<Exchange> page = exchanges.page(side, ALL, ExchangeFilter.ALL, Viewer.ANYONE);
+      Page<Exchange> page = exchanges.page(side, ALL, ExchangeFilter.NONE, Viewer.ANYONE);
       assertThat(page.items()).isEmpty();
       assertThat(page.total()).as("even the count is silent").isZero();
       assertThat(exchanges.listOf(side, owner, Viewer.ANYONE)).isEmpty();
       assertThat(exchanges.get(side, "hidden", Viewer.STAFF).id()).isEqualTo("hidden");
-      assertThat(exchanges.page(side, ALL, ExchangeFilter.ALL, Viewer.STAFF).total()).isEqualTo(1);
+      assertThat(exchanges.page(side, ALL, ExchangeFilter.NONE, Viewer.STAFF).total()).isEqualTo(1);
     }
   }
 
@@ -56,7 +56,7 @@ class ExchangeServiceTest {
   void anonymous_isReadableButNotUnderItsOwner() {
     create(Side.NEED, "secret", "A bank seeks help", Visibility.ANONYMOUS);
     create(Side.NEED, "open", "Open", Visibility.PUBLIC);
-    assertThat(exchanges.page(Side.NEED, ALL, ExchangeFilter.ALL, Viewer.ANYONE).total())
+    assertThat(exchanges.page(Side.NEED, ALL, ExchangeFilter.NONE, Viewer.ANYONE).total())
         .isEqualTo(2);
     assertThat(exchanges.listOf(Side.NEED, owner, Viewer.ANYONE))
         .extracting(Exchange::id)

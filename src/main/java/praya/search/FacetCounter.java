@@ -150,19 +150,23 @@ final class FacetCounter extends SimpleCollector {
   Map<Facet, List<FacetCount>> counts() {
     Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      counts.put(facet, new ArrayList<>());
+      list(counts, facet); // empty ones are in the answer too
     }
     for (int i = 0; i < bits.length; i++) {
       if (chosen[i] || hits[i] + extra[i] > 0) {
         Value value = values.get(i);
         long count = (bits[i] & choosing) == 0 ? hits[i] : total + extra[i];
-        counts.get(value.facet()).add(new FacetCount(value.code(), count, chosen[i]));
+        list(counts, value.facet()).add(new FacetCount(value.code(), count, chosen[i]));
       }
     }
     // Chosen codes that no organisation ever had are on the page too, and must be seen to go.
-    filters.chosen().forEach((facet, codes) -> addUnknown(counts.get(facet), codes));
+    filters.chosen().forEach((facet, codes) -> addUnknown(list(counts, facet), codes));
     counts.values().forEach(list -> list.sort(FacetCounter::compare));
     return counts;
+  }
+
+  private static List<FacetCount> list(Map<Facet, List<FacetCount>> counts, Facet facet) {
+    return counts.computeIfAbsent(facet, f -> new ArrayList<>());
   }
 
   private void addUnknown(List<FacetCount> counts, Set<String> codes) {

@@ -1,5 +1,7 @@
 package praya.search;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * <p>For any number of threads, without locks: two that miss the same record make it twice.
  */
 final class RecordCache {
-  /** A power of two. Room for every hit of a directory of thousands, in about 30 MB at most. */
+  /** A power of two. One of the seed takes 8 kB, so all together about 16 MB. */
   private static final int SLOTS = 2048;
 
+  /**
+   * 3 MB at most. What is kept stays as it is when they are forgotten; only sharing begins anew.
+   */
+  private static final int MOST_STRINGS = 20_000;
+
+  private final Map<String, String> strings = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<@Nullable Kept> slots = new AtomicReferenceArray<>(SLOTS);
 
   private record Kept(Object segment, int doc, ScannedRecord record) {}
@@ -27,7 +35,12 @@ final class RecordCache {
     return kept != null && kept.segment() == segment && kept.doc() == doc ? kept.record() : null;
   }
 
-  void keep(Object segment, int doc, ScannedRecord record) {
-    slots.setRelease(slot(segment, doc), new Kept(segment, doc, record));
+  ScannedRecord keep(Object segment, int doc, HitRecord record) {
+    if (strings.size() > MOST_STRINGS) {
+      strings.clear();
+    }
+    ScannedRecord scanned = ScannedRecord.of(record, strings);
+    slots.setRelease(slot(segment, doc), new Kept(segment, doc, scanned));
+    return scanned;
   }
 }

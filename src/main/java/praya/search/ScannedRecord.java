@@ -2,6 +2,7 @@ package praya.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import praya.search.text.ScannedText;
 
@@ -13,10 +14,13 @@ record ScannedRecord(UUID id, String slug, List<Text> texts) {
 
   record Text(Source source, ScannedText scanned) {}
 
-  static ScannedRecord of(HitRecord record) {
+  /**
+   * @param strings of words that other records have as well
+   */
+  static ScannedRecord of(HitRecord record, Map<String, String> strings) {
     List<Text> texts = new ArrayList<>();
     for (HitRecord.Text text : record.texts()) {
-      texts.add(new Text(text.source(), ScannedText.of(text.text())));
+      texts.add(new Text(text.source(), ScannedText.of(text.text(), strings)));
     }
     return new ScannedRecord(record.id(), record.slug(), texts);
   }

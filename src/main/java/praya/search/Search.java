@@ -170,9 +170,7 @@ final class Search {
   private List<Hit> hits(TopFieldDocs best, TextQuery text) throws IOException {
     Marker marker = query.want().snippets() ? text.marker() : null;
     FoundIn found =
-        marker == null
-            ? null
-            : new FoundIn(text, snapshot, marker, glossary, query.language());
+        marker == null ? null : new FoundIn(text, snapshot, marker, glossary, query.language());
     List<LeafReaderContext> leaves = snapshot.getIndexReader().leaves();
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < Math.min(query.page().limit(), best.scoreDocs.length); i++) {

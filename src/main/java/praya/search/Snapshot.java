@@ -83,11 +83,9 @@ final class Snapshot extends IndexSearcher {
   ScannedRecord record(LeafReaderContext leaf, int doc) throws IOException {
     Object segment = segment(leaf);
     ScannedRecord known = records.find(segment, doc);
-    if (known == null) {
-      known = ScannedRecord.of(HitRecord.of(bytes(leaf, Fields.RECORD, doc)));
-      records.keep(segment, doc, known);
-    }
-    return known;
+    return known == null
+        ? records.keep(segment, doc, HitRecord.of(bytes(leaf, Fields.RECORD, doc)))
+        : known;
   }
 
   /** Every value that a number of this snapshot's segments can stand for. */

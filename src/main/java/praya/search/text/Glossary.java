@@ -53,8 +53,7 @@ public final class Glossary {
    * @param stems of the words
    * @param grams as texts are indexed, see {@link Grams#stems}
    */
-  public record Phrase(
-      ScannedText scanned, List<String> stems, List<String> grams, boolean label) {
+  public record Phrase(ScannedText scanned, List<String> stems, List<String> grams, boolean label) {
     static Phrase of(String text, List<Word> words, boolean label) {
       List<String> stems = words.stream().map(Word::stem).toList();
       return new Phrase(ScannedText.of(text, words), stems, Grams.stems(words), label);

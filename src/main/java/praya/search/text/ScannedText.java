@@ -2,6 +2,7 @@ package praya.search.text;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A text cut into words once, so that any number of queries can be looked for in it. Immutable.
@@ -49,6 +50,11 @@ public final class ScannedText {
 
   public static ScannedText of(String text) {
     return of(text, Word.of(text));
+  }
+
+  /** The same for one that is kept among others: equal words share their strings. */
+  public static ScannedText of(String text, Map<String, String> strings) {
+    return of(text, Word.of(text).stream().map(word -> word.sharing(strings)).toList());
   }
 
   /** The same where its words are at hand already. */

@@ -2,6 +2,7 @@ package praya.search.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A word of a text: what it is searched as, and where it stands.
@@ -29,6 +30,13 @@ public record Word(String folded, String stem, boolean han, boolean glued, int s
           new Word(folded, stem, scanner.han(), scanner.glued(), scanner.start(), scanner.end()));
     }
     return words;
+  }
+
+  /** The same with the strings of equal words shared: a word takes half the memory. */
+  Word sharing(Map<String, String> strings) {
+    String one = strings.computeIfAbsent(folded, s -> s);
+    String other = strings.computeIfAbsent(stem, s -> s);
+    return new Word(one, other, han, glued, start, end);
   }
 
   /** The words of one stretch without a space between them. */

@@ -30,6 +30,7 @@ final class RecordCache {
     return (System.identityHashCode(segment) * 31 + doc) & (SLOTS - 1);
   }
 
+  @SuppressWarnings("ReferenceEquality") // a segment equals nothing but itself
   @Nullable ScannedRecord find(Object segment, int doc) {
     Kept kept = slots.getAcquire(slot(segment, doc));
     return kept != null && kept.segment() == segment && kept.doc() == doc ? kept.record() : null;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import praya.http.Frame;
 import praya.http.PageContext;
 import praya.http.Phrase;
@@ -17,13 +18,12 @@ public final class AboutPages {
   private final StatisticsService statistics;
   private final FigureService figures;
   private final PageContext pages;
-  private final ApiPage api;
+  private @Nullable ApiPage api;
 
   public AboutPages(StatisticsService statistics, FigureService figures, PageContext pages) {
     this.statistics = statistics;
     this.figures = figures;
     this.pages = pages;
-    this.api = new ApiDocument(new YAMLMapper().readTree(SiteRoutes.openApi())).page();
   }
 
   public void add(RoutesConfig routes) {
@@ -43,7 +43,15 @@ public final class AboutPages {
     var texts = pages.texts(context);
     Frame frame =
         pages.frame(context, Frame.Head.of(texts.say("api.title"), texts.say("api.description")));
-    pages.send(context, "site/api.jte", frame, api);
+    pages.send(context, "site/api.jte", frame, description());
+  }
+
+  /** Read on the first call: parsing the description would be a tenth of the time of a start. */
+  private synchronized ApiPage description() {
+    if (api == null) {
+      api = new ApiDocument(new YAMLMapper().readTree(SiteRoutes.openApi())).page();
+    }
+    return api;
   }
 
   private List<AboutPage.Figure> figures(Frame frame) {

@@ -94,17 +94,15 @@ public final class Candidates {
 
   private CandidateQuery query(VisibleSheet you) {
     Classification own = you.organisation().profile().classification();
-    Set<String> wanted = capabilities(you.needs());
-    Set<String> offered = capabilities(you.offers());
+    // What is akin shares the group, and a group stands for all below it: it counts for less than
+    // the capability itself, but it counts, in what is needed, offered and merely known.
+    Set<String> wanted = withGroups(capabilities(you.needs()));
+    wanted.addAll(withGroups(own.capabilities()));
+    Set<String> offered = withGroups(capabilities(you.offers()));
+    offered.addAll(withGroups(own.capabilities()));
     Set<String> sectors = new LinkedHashSet<>(own.sectors());
     you.needs().forEach(need -> sectors.addAll(need.content().topic().sectors()));
-    offered.addAll(own.capabilities());
-    if (!you.statesAnything()) {
-      // Who states nothing is judged by neighbouring capabilities, which share the group.
-      own.capabilities()
-          .forEach(code ->
-              wanted.addAll(taxonomy.current().selfAndAncestors(Vocabulary.CAPABILITIES, code)));
-    }
+    you.offers().forEach(offer -> sectors.addAll(offer.content().topic().sectors()));
     return new CandidateQuery(
         List.copyOf(wanted),
         List.copyOf(offered),
@@ -112,6 +110,13 @@ public final class Candidates {
         you.organisation().id(),
         you.organisation().fictional(),
         FROM_SEARCH);
+  }
+
+  private Set<String> withGroups(Collection<String> codes) {
+    Set<String> all = new LinkedHashSet<>();
+    codes.forEach(
+        code -> all.addAll(taxonomy.current().selfAndAncestors(Vocabulary.CAPABILITIES, code)));
+    return all;
   }
 
   private static Set<String> capabilities(List<Exchange> exchanges) {

@@ -20,8 +20,8 @@ final class KnownTerms {
   static final Query NOTHING = new MatchNoDocsQuery("not in the index");
 
   /**
-   * Several times the words of the taxonomy, 5 MB at most. Beyond it all are forgotten: whoever
-   * asks for that many different words asks for few of them again.
+   * Several times the words of the taxonomy. Beyond it all are forgotten: whoever asks for that
+   * many different words asks for few of them again.
    */
   private static final int MOST = 8192;
 

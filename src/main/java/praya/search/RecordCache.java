@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Organisations that were hits lately, ready to mark words in: to read one from its column and cut
- * it into words takes ten times as long as to mark it. Segments never change, so what is kept is
- * never stale; of a deleted organisation it is dropped when another takes its slot.
+ * it into words costs far more than to mark it. Segments never change, so what is kept is never
+ * stale; of a deleted organisation it is dropped when another takes its slot.
  *
  * <p>For any number of threads, without locks: two that miss the same record make it twice.
  */
 final class RecordCache {
-  /** A power of two. One of the seed takes 8 kB, so all together about 16 MB. */
+  /**
+   * A power of two: room for every hit of a directory of thousands, and the bound of what is kept.
+   */
   private static final int SLOTS = 2048;
 
-  /**
-   * 3 MB at most. What is kept stays as it is when they are forgotten; only sharing begins anew.
-   */
+  /** A bound. What is kept stays as it is when they are forgotten; only sharing begins anew. */
   private static final int MOST_STRINGS = 20_000;
 
   private final Map<String, String> strings = new ConcurrentHashMap<>();

@@ -57,4 +57,9 @@ public final class Journal {
         .execute();
     return changes.append(target, action);
   }
+
+  /** Tells readers of the feed what appeared or disappeared together with an organisation. */
+  public void belongingsOf(UUID organisation) {
+    changes.appendBelongingsOf(organisation);
+  }
 }

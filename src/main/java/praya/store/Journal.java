@@ -59,8 +59,8 @@ public final class Journal {
   public record Event(String entity, String id, String action) {}
 
   /**
-   * Notes in the audit alone what no view follows: accounts, keys, letters, decisions. The JSON must
-   * hold no personal data, since rows of the audit are never erased.
+   * Notes in the audit alone what no view follows: accounts, keys, letters, decisions. The JSON
+   * must hold no personal data, since rows of the audit are never erased.
    */
   public void note(Actor actor, Event event, @Nullable String before, @Nullable String after) {
     database

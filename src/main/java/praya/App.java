@@ -17,7 +17,9 @@ import praya.graph.EcosystemGraph;
 import praya.http.Frame;
 import praya.http.HttpServer;
 import praya.http.Idempotency;
+import praya.http.Listener;
 import praya.http.PageContext;
+import praya.http.PublicUrl;
 import praya.http.Renderer;
 import praya.http.Texts;
 import praya.identity.RequestAuthentication;
@@ -55,6 +57,7 @@ public final class App implements AutoCloseable {
   private final StatisticsService statistics;
   private final PartnerService partners;
   private final PageContext pages;
+  private final PublicUrl publicUrl;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<RoutesConfig> more) {
@@ -71,11 +74,19 @@ public final class App implements AutoCloseable {
             core.clock());
     this.statistics = new StatisticsService(core.database(), core.clock());
     this.partners = partners();
-    this.pages = new PageContext(Texts.load(), new Renderer(), Version.TEXT, StaffPages::formToken);
+    Listener listener = Listener.open(config.host(), config.port());
+    this.publicUrl =
+        config
+            .web()
+            .publicUrl()
+            .orElseGet(() -> PublicUrl.listening(config.host(), listener.port()));
+    this.pages =
+        new PageContext(
+            Texts.load(), new Renderer(), Version.TEXT, publicUrl, StaffPages::formToken);
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Address(config.host(), config.port()),
+              new HttpServer.Setup(listener, publicUrl),
               new RequestAuthentication(core.keys(), core.signIn()),
               pages::error,
               routes -> {
@@ -84,6 +95,7 @@ public final class App implements AutoCloseable {
                 more.accept(routes);
               });
     } catch (RuntimeException e) {
+      listener.close();
       index.close();
       throw e;
     }
@@ -120,7 +132,7 @@ public final class App implements AutoCloseable {
     new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
         .add(routes, idempotency);
     new PartnerRoutes(partners).add(routes);
-    new SiteRoutes(statistics, core.figures(), taxonomy, this::health).add(routes);
+    new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
   }
 
@@ -257,6 +269,11 @@ public final class App implements AutoCloseable {
 
   public int port() {
     return http.port();
+  }
+
+  /** Where people reach it. */
+  public PublicUrl publicUrl() {
+    return publicUrl;
   }
 
   public Set<String> routes() {

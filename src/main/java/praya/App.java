@@ -1,16 +1,17 @@
 package praya;
 
-import io.javalin.config.RoutesConfig;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import praya.compute.CentrePages;
 import praya.compute.ComputeRoutes;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
+import praya.domain.Action;
 import praya.domain.Problem;
 import praya.exchange.ExchangeRoutes;
 import praya.graph.EcosystemGraph;
@@ -19,6 +20,7 @@ import praya.http.HttpServer;
 import praya.http.Idempotency;
 import praya.http.PageContext;
 import praya.http.Renderer;
+import praya.http.Routes;
 import praya.http.Texts;
 import praya.identity.RequestAuthentication;
 import praya.identity.StaffPage;
@@ -57,7 +59,7 @@ public final class App implements AutoCloseable {
   private final PageContext pages;
   private final HttpServer http;
 
-  private App(Config config, Core core, Consumer<RoutesConfig> more) {
+  private App(Config config, Core core, Consumer<Routes> more) {
     this.core = core;
     this.index = SearchIndex.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
@@ -100,11 +102,11 @@ public final class App implements AutoCloseable {
   }
 
   /** Starts with routes beside ours, for measuring against them. */
-  public static App start(Config config, Core core, Consumer<RoutesConfig> more) {
+  public static App start(Config config, Core core, Consumer<Routes> more) {
     return new App(config, core, more);
   }
 
-  private void addRoutes(RoutesConfig routes) {
+  private void addRoutes(Routes routes) {
     Clock clock = core.clock();
     var idempotency = new Idempotency(core.database(), clock);
     var taxonomy = core.taxonomy();
@@ -124,7 +126,7 @@ public final class App implements AutoCloseable {
     new ChangeRoutes(core.changes()).add(routes);
   }
 
-  private void addPages(RoutesConfig routes) {
+  private void addPages(Routes routes) {
     var organisations = core.organisations();
     var taxonomy = core.taxonomy();
     new HomePages(
@@ -261,6 +263,11 @@ public final class App implements AutoCloseable {
 
   public Set<String> routes() {
     return http.routes();
+  }
+
+  /** The action that each route stands for. */
+  public Map<String, Action> actions() {
+    return http.actions();
   }
 
   public Core core() {

@@ -53,6 +53,7 @@ public final class BenchServer {
             routes ->
                 routes.get(
                     "/bench/static",
+                    praya.domain.Action.READ_DIRECTORY,
                     context ->
                         context.contentType("application/json; charset=utf-8").result(constant)));
     app.projector().await(core.changes().horizon() - 1, java.time.Duration.ofMinutes(2));

@@ -2,6 +2,7 @@ package praya.compute;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Allocation;
 import praya.domain.Viewer;
@@ -18,6 +19,21 @@ public final class AllocationResource implements Resource<Holding, Allocation.Co
   public AllocationResource(AllocationService allocations, TaxonomyService taxonomy) {
     this.allocations = allocations;
     this.taxonomy = taxonomy;
+  }
+
+  @Override
+  public Action creating() {
+    return Action.EDIT_ALLOCATION;
+  }
+
+  @Override
+  public Action editing() {
+    return Action.EDIT_ALLOCATION;
+  }
+
+  @Override
+  public Action deleting() {
+    return Action.EDIT_ALLOCATION;
   }
 
   @Override

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Allocation;
 import praya.domain.Organisation;
+import praya.domain.Permission;
 import praya.domain.Problem;
 import praya.domain.Written;
 import praya.http.Page;
@@ -68,6 +70,7 @@ public final class AllocationService {
 
   public Written<Holding> create(
       Allocation.Content content, @Nullable String wantedId, Actor actor) {
+    Permission.require(actor, Action.EDIT_ALLOCATION);
     String id = wantedId == null ? ids.get().toString() : wantedId;
     return database.inTransaction(() -> {
       UUID holder = holder(content);
@@ -80,6 +83,7 @@ public final class AllocationService {
 
   public Written<Holding> replace(
       String id, long version, Allocation.Content content, Actor actor) {
+    Permission.require(actor, Action.EDIT_ALLOCATION);
     return database.inTransaction(() -> {
       Holding before = get(id);
       UUID holder = holder(content);
@@ -96,6 +100,7 @@ public final class AllocationService {
   }
 
   public long delete(String id, long version, Actor actor) {
+    Permission.require(actor, Action.EDIT_ALLOCATION);
     return database.inTransaction(() -> {
       Holding before = get(id);
       if (!store.delete(id, version)) {

@@ -1,6 +1,5 @@
 package praya.compute;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import praya.domain.Action;
 import praya.domain.Allocation;
 import praya.domain.ComputeReport;
 import praya.domain.Language;
@@ -17,6 +17,7 @@ import praya.domain.Organisation;
 import praya.http.Frame;
 import praya.http.PageContext;
 import praya.http.Phrase;
+import praya.http.Routes;
 import praya.organisation.AllocationItem;
 import praya.organisation.Names;
 import praya.organisation.OrganisationService;
@@ -44,8 +45,8 @@ public final class CentrePages {
     this.pages = pages;
   }
 
-  public void add(RoutesConfig routes) {
-    routes.get("/centre", this::show);
+  public void add(Routes routes) {
+    routes.get("/centre", Action.READ_DIRECTORY, this::show);
   }
 
   /** What an allocation has used, as pages show it. */

@@ -1,12 +1,12 @@
 package praya.compute;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Allocation;
 import praya.domain.ComputeReport;
 import praya.domain.Organisation;
@@ -16,6 +16,7 @@ import praya.http.Idempotency;
 import praya.http.Page;
 import praya.http.Query;
 import praya.http.ResourceRoutes;
+import praya.http.Routes;
 import praya.organisation.OrganisationService;
 import praya.taxonomy.TaxonomyService;
 
@@ -37,12 +38,12 @@ public final class ComputeRoutes {
     this.organisations = organisations;
   }
 
-  public void add(RoutesConfig routes, Idempotency idempotency) {
+  public void add(Routes routes, Idempotency idempotency) {
     ResourceRoutes.add(routes, new AllocationResource(allocations, taxonomy), idempotency);
-    routes.get("/api/v1/centre", this::centre);
-    routes.get("/api/v1/allocations", this::list);
-    routes.get("/api/v1/allocations/{id}/usage", this::usage);
-    routes.get("/api/v1/organisations/{id}/allocations", this::listOf);
+    routes.get("/api/v1/centre", Action.READ_DIRECTORY, this::centre);
+    routes.get("/api/v1/allocations", Action.READ_DIRECTORY, this::list);
+    routes.get("/api/v1/allocations/{id}/usage", Action.READ_DIRECTORY, this::usage);
+    routes.get("/api/v1/organisations/{id}/allocations", Action.READ_DIRECTORY, this::listOf);
   }
 
   private void centre(Context context) {

@@ -1,6 +1,5 @@
 package praya.directory;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import praya.domain.Action;
 import praya.domain.Organisation;
 import praya.domain.Sheet;
 import praya.domain.Taxonomy;
@@ -17,6 +17,7 @@ import praya.http.Address;
 import praya.http.Caller;
 import praya.http.Frame;
 import praya.http.PageContext;
+import praya.http.Routes;
 import praya.organisation.OrganisationService;
 import praya.search.Facet;
 import praya.search.SearchIndex;
@@ -47,9 +48,9 @@ public final class DirectoryPages {
     this.pages = pages;
   }
 
-  public void add(RoutesConfig routes) {
-    routes.get("/organisations", this::list);
-    routes.get("/organisations.csv", this::csv);
+  public void add(Routes routes) {
+    routes.get("/organisations", Action.READ_DIRECTORY, this::list);
+    routes.get("/organisations.csv", Action.READ_DIRECTORY, this::csv);
   }
 
   private void list(Context context) {
@@ -171,11 +172,15 @@ public final class DirectoryPages {
           new Card.Open(
               (int)
                   sheet.needs().stream()
-                      .filter(n -> n.isOpen(today) && viewer.maySeeOwner(n.content().visibility()))
+                      .filter(n ->
+                          n.isOpen(today)
+                              && viewer.maySeeOwner(n.content().visibility(), n.organisationId()))
                       .count(),
               (int)
                   sheet.offers().stream()
-                      .filter(o -> o.isOpen(today) && viewer.maySeeOwner(o.content().visibility()))
+                      .filter(o ->
+                          o.isOpen(today)
+                              && viewer.maySeeOwner(o.content().visibility(), o.organisationId()))
                       .count()));
     }
     return open;

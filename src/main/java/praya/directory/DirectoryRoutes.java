@@ -1,6 +1,5 @@
 package praya.directory;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Language;
 import praya.http.Answers;
 import praya.http.Query;
+import praya.http.Routes;
 import praya.search.Facet;
 import praya.search.SearchIndex;
 import praya.search.SearchQuery;
@@ -71,9 +72,9 @@ public final class DirectoryRoutes {
     this.follower = follower;
   }
 
-  public void add(RoutesConfig routes) {
-    routes.get("/api/v1/organisations", this::list);
-    routes.get("/api/v1/suggest", this::suggest);
+  public void add(Routes routes) {
+    routes.get("/api/v1/organisations", Action.READ_DIRECTORY, this::list);
+    routes.get("/api/v1/suggest", Action.READ_DIRECTORY, this::suggest);
   }
 
   private void list(Context context) {

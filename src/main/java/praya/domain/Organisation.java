@@ -8,8 +8,15 @@ import java.util.UUID;
  * @param id permanent, a UUID of version 7; the slug in the entry may change
  * @param version counts changes from 1; the entity tag of its representation
  * @param holdsAllocation whether it holds an allocation that is planned, active or suspended
+ * @param claimed whether somebody acts for it
  */
-public record Organisation(UUID id, long version, Entry entry, boolean holdsAllocation) {
+public record Organisation(
+    UUID id, long version, Entry entry, boolean holdsAllocation, boolean claimed) {
+
+  /** An organisation that nobody acts for. */
+  public Organisation(UUID id, long version, Entry entry, boolean holdsAllocation) {
+    this(id, version, entry, holdsAllocation, false);
+  }
 
   public String slug() {
     return entry.slug();

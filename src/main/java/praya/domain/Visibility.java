@@ -1,13 +1,19 @@
 package praya.domain;
 
-/** Who may see a need or an offer. The code is that of {@link Vocabulary#VISIBILITY}. */
+/** Who may see a record. The code is that of {@link Vocabulary#VISIBILITY}. */
 public enum Visibility {
   /** Everybody. */
   PUBLIC("public"),
+  /** Everybody who is signed in. */
+  MEMBERS("members"),
+  /** Everybody, but without the organisation; staff see whose it is. */
+  ANONYMOUS("anonymous"),
   /** Staff, and later the organisations that it matches. */
   MATCH_ONLY("match-only"),
-  /** Everybody, but without the organisation; staff see whose it is. */
-  ANONYMOUS("anonymous");
+  /** Staff. */
+  STAFF("staff"),
+  /** Nobody finds it; staff reach it at its own address. */
+  HIDDEN("hidden");
 
   private final String code;
 

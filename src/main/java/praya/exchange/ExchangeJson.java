@@ -20,7 +20,10 @@ public final class ExchangeJson {
     json.put("id", exchange.id());
     json.put("version", exchange.version());
     json.put(
-        "organisation", viewer.maySeeOwner(content.visibility()) ? content.organisation() : null);
+        "organisation",
+        viewer.maySeeOwner(content.visibility(), exchange.organisationId())
+            ? content.organisation()
+            : null);
     json.put("exchange", content.kind());
     OrganisationJson.putText(json, "title", content.wording().title());
     OrganisationJson.putText(json, "text", content.wording().text());

@@ -2,6 +2,7 @@ package praya.exchange;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Exchange;
 import praya.domain.Problem;
@@ -22,6 +23,21 @@ public final class ExchangeResource implements Resource<Exchange, Exchange.Conte
     this.side = side;
     this.exchanges = exchanges;
     this.taxonomy = taxonomy;
+  }
+
+  @Override
+  public Action creating() {
+    return Action.EDIT_EXCHANGE;
+  }
+
+  @Override
+  public Action editing() {
+    return Action.EDIT_EXCHANGE;
+  }
+
+  @Override
+  public Action deleting() {
+    return Action.EDIT_EXCHANGE;
   }
 
   @Override
@@ -61,7 +77,7 @@ public final class ExchangeResource implements Resource<Exchange, Exchange.Conte
 
   @Override
   public Written<Exchange> replace(String id, long version, Exchange.Content content, Actor actor) {
-    Exchange before = exchanges.get(side, id, Viewer.STAFF);
+    Exchange before = exchanges.get(side, id, actor.viewer());
     if (before.version() != version) {
       throw new Problem.Stale(
           "The record is at version ("

@@ -1,11 +1,11 @@
 package praya.exchange;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Exchange;
 import praya.domain.Side;
 import praya.domain.Taxonomy;
@@ -18,6 +18,7 @@ import praya.http.Idempotency;
 import praya.http.Page;
 import praya.http.Query;
 import praya.http.ResourceRoutes;
+import praya.http.Routes;
 import praya.organisation.OrganisationService;
 import praya.taxonomy.TaxonomyService;
 
@@ -34,11 +35,14 @@ public final class ExchangeRoutes {
     this.taxonomy = taxonomy;
   }
 
-  public void add(RoutesConfig routes, Idempotency idempotency) {
+  public void add(Routes routes, Idempotency idempotency) {
     for (Side side : Side.values()) {
       ResourceRoutes.add(routes, new ExchangeResource(side, exchanges, taxonomy), idempotency);
-      routes.get("/api/v1/" + side.plural(), context -> list(context, side));
-      routes.get("/api/v1/organisations/{id}/" + side.plural(), context -> listOf(context, side));
+      routes.get("/api/v1/" + side.plural(), Action.READ_DIRECTORY, context -> list(context, side));
+      routes.get(
+          "/api/v1/organisations/{id}/" + side.plural(),
+          Action.READ_DIRECTORY,
+          context -> listOf(context, side));
     }
   }
 

@@ -13,10 +13,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Exchange;
 import praya.domain.LocalText;
 import praya.domain.Organisation;
+import praya.domain.Permission;
 import praya.domain.Problem;
 import praya.domain.Sheet;
 import praya.domain.Side;
@@ -63,7 +65,7 @@ public final class ExchangeService {
   public Exchange get(Side side, String id, Viewer viewer) {
     return store(side)
         .find(id)
-        .filter(found -> viewer.maySee(found.content().visibility()))
+        .filter(found -> viewer.maySee(found.content().visibility(), found.organisationId()))
         .orElseThrow(() -> new Problem.NotFound("There is no " + word(side) + " (" + id + ")."));
   }
 
@@ -80,7 +82,7 @@ public final class ExchangeService {
   /** The needs or offers that the viewer may know to be this organisation's. */
   public List<Exchange> listOf(Side side, UUID organisation, Viewer viewer) {
     return store(side).listOf(Set.of(organisation)).stream()
-        .filter(found -> viewer.maySeeOwner(found.content().visibility()))
+        .filter(found -> viewer.maySeeOwner(found.content().visibility(), found.organisationId()))
         .toList();
   }
 
@@ -110,7 +112,7 @@ public final class ExchangeService {
       Side side, Exchange.Content content, @Nullable String wantedId, Actor actor) {
     String id = wantedId == null ? ids.get().toString() : wantedId;
     return database.inTransaction(() -> {
-      UUID owner = owner(content);
+      UUID owner = owner(content, actor);
       store(side).insert(id, owner, content);
       Exchange created = get(side, id, Viewer.STAFF);
       long position = journal.record(actor, target(side, id, Set.of(owner)), null, text(created));
@@ -121,7 +123,8 @@ public final class ExchangeService {
   public Written<Exchange> replace(Exchange before, Exchange.Content content, Actor actor) {
     Side side = before.side();
     return database.inTransaction(() -> {
-      UUID owner = owner(content);
+      requireOwn(before, actor);
+      UUID owner = owner(content, actor);
       if (!store(side).update(before, owner, content)) {
         throw stale(side, before.version());
       }
@@ -136,7 +139,8 @@ public final class ExchangeService {
 
   public long delete(Side side, String id, long version, Actor actor) {
     return database.inTransaction(() -> {
-      Exchange before = get(side, id, Viewer.STAFF);
+      Exchange before = get(side, id, actor.viewer());
+      requireOwn(before, actor);
       if (!store(side).delete(id, version)) {
         throw stale(side, version);
       }
@@ -145,8 +149,14 @@ public final class ExchangeService {
     });
   }
 
+  private void requireOwn(Exchange before, Actor actor) {
+    organisations
+        .list(Set.of(before.organisationId()))
+        .forEach(owner -> Permission.require(actor, Action.EDIT_EXCHANGE, owner));
+  }
+
   /** The organisation whose it is; an anonymous text must not name it. */
-  private UUID owner(Exchange.Content content) {
+  private UUID owner(Exchange.Content content, Actor actor) {
     Organisation owner =
         organisations
             .find(content.organisation())
@@ -157,6 +167,7 @@ public final class ExchangeService {
                     "The field organisation ("
                         + content.organisation()
                         + ") names no organisation. Maybe create it first."));
+    Permission.require(actor, Action.EDIT_EXCHANGE, owner);
     if (content.visibility() == Visibility.ANONYMOUS
         && ExchangeForm.namesItself(content, names(owner))) {
       throw new Problem.InvalidInput(

@@ -48,13 +48,13 @@ final class ExchangeStore {
 
   Page<Exchange> page(Page.Request request, ExchangeFilter filter, Viewer viewer, LocalDate today) {
     Condition chosen =
-        visible(viewer::maySee)
+        visible(viewer.audience()::sees, viewer)
             .and(condition(filter))
             .and(any(filter.open(), isOpen(today)))
             .and(
                 filter.organisations().isEmpty()
                     ? DSL.noCondition()
-                    : visible(viewer::maySeeOwner)
+                    : visible(viewer.audience()::seesOwner, viewer)
                         .and(ORGANISATION.SLUG.in(filter.organisations())));
     Condition after = request.after() == null ? DSL.noCondition() : table.ID.gt(request.after());
     int total =
@@ -70,9 +70,11 @@ final class ExchangeStore {
     return Page.of(select(chosen.and(after), request.limit() + 1), request, total, Exchange::id);
   }
 
-  private Condition visible(Predicate<Visibility> may) {
-    return table.VISIBILITY.in(
-        Arrays.stream(Visibility.values()).filter(may).map(Visibility::code).toList());
+  private Condition visible(Predicate<Visibility> may, Viewer viewer) {
+    return table
+        .VISIBILITY
+        .in(Arrays.stream(Visibility.values()).filter(may).map(Visibility::code).toList())
+        .or(table.ORGANISATION_ID.in(viewer.organisations()));
   }
 
   private Condition condition(ExchangeFilter filter) {

@@ -33,6 +33,7 @@ final class ErrorResponses {
     routes.exception(
         Problem.class, (problem, context) -> send(context, ProblemDocument.of(problem)));
     routes.exception(Problem.Moved.class, this::move);
+    routes.exception(Problem.Unauthenticated.class, this::askToSignIn);
     routes.exception(Refusal.class, (e, context) -> send(context, e.problem()));
     routes.exception(
         HttpResponseException.class,
@@ -44,6 +45,26 @@ final class ErrorResponses {
           send(context, framework(e, context));
         });
     routes.exception(Exception.class, (e, context) -> send(context, ours(e, context)));
+  }
+
+  /** A person at a page is led to the sign-in and back; a program is told. */
+  private void askToSignIn(Problem.Unauthenticated problem, Context context) {
+    if (!wantsPage(context) || context.header("HX-Request") != null) {
+      send(context, ProblemDocument.of(problem));
+      return;
+    }
+    // What a form would have done is not done by coming back to it: only a page is worth returning.
+    Address signIn = Address.of("/sign-in");
+    Address wanted = Address.parse(context.path(), context.queryString());
+    context
+        .status(303)
+        .header("Cache-Control", "no-store")
+        .header(
+            "Location",
+            (context.method().toString().equals("GET")
+                    ? signIn.with("next", wanted.href())
+                    : signIn)
+                .href());
   }
 
   /** A reader is led to the same address under the present name; a writer must know it. */

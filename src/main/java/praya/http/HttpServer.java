@@ -2,12 +2,12 @@ package praya.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
+import praya.domain.Action;
 import praya.domain.Problem;
 import praya.json.Json;
 
@@ -35,9 +36,11 @@ public final class HttpServer implements AutoCloseable {
           + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
   private final Javalin javalin;
+  private final Map<String, Action> actions;
 
-  private HttpServer(Javalin javalin) {
+  private HttpServer(Javalin javalin, Map<String, Action> actions) {
     this.javalin = javalin;
+    this.actions = Map.copyOf(actions);
   }
 
   /** Where to listen; port 0 takes a free one. */
@@ -52,7 +55,8 @@ public final class HttpServer implements AutoCloseable {
       Address address,
       Caller.Authentication authentication,
       ErrorPages errorPages,
-      Consumer<RoutesConfig> features) {
+      Consumer<Routes> features) {
+    var actions = new TreeMap<String, Action>();
     Javalin javalin =
         Javalin.create(config -> {
           limits(config, address);
@@ -70,9 +74,11 @@ public final class HttpServer implements AutoCloseable {
             Caller.identify(context, authentication);
             Accept.check(context);
           });
-          features.accept(config.routes);
+          var routes = new Routes(config.routes);
+          features.accept(routes);
+          actions.putAll(routes.actions());
         });
-    return new HttpServer(javalin.start());
+    return new HttpServer(javalin.start(), actions);
   }
 
   private static void limits(JavalinConfig config, Address address) {
@@ -157,6 +163,11 @@ public final class HttpServer implements AutoCloseable {
         .filter(endpoint -> endpoint.method.isHttpMethod())
         .forEach(endpoint -> routes.add(endpoint.method + " " + endpoint.path));
     return routes;
+  }
+
+  /** The action that each route stands for. */
+  public Map<String, Action> actions() {
+    return actions;
   }
 
   /** Ends requests in flight, then stops. */

@@ -1,19 +1,22 @@
 package praya.http;
 
-import org.jspecify.annotations.Nullable;
-import praya.domain.Viewer;
+import praya.domain.Role;
 
 /**
  * Who reads a page, as far as the page needs to know.
  *
  * @param theme the colours they chose
- * @param staff what they are signed in as; null for everybody else
+ * @param role what they are signed in as
  * @param csrf the token that their forms carry; empty when they are not signed in
  */
-public record Reader(Theme theme, @Nullable String staff, String csrf) {
-  public static final Reader ANYBODY = new Reader(Theme.AUTO, null, "");
+public record Reader(Theme theme, Role role, String csrf) {
+  public static final Reader ANYBODY = new Reader(Theme.AUTO, Role.ANYONE, "");
 
-  public Viewer viewer() {
-    return staff == null ? Viewer.ANYONE : Viewer.STAFF;
+  public boolean isSignedIn() {
+    return role != Role.ANYONE;
+  }
+
+  public boolean isStaff() {
+    return role.isAtLeast(Role.STAFF);
   }
 }

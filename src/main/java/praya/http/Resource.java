@@ -2,6 +2,7 @@ package praya.http;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Language;
 import praya.domain.Viewer;
@@ -16,6 +17,15 @@ import praya.json.Fields;
  * @param <C> what people write about it
  */
 public interface Resource<T, C> {
+  /** What creating a record is. */
+  Action creating();
+
+  /** What replacing and patching a record is. */
+  Action editing();
+
+  /** What deleting a record is. */
+  Action deleting();
+
   /** The path of the collection, e.g. {@code /api/v1/offers}. */
   String path();
 

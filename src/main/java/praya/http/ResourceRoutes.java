@@ -1,11 +1,11 @@
 package praya.http;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Language;
 import praya.domain.Problem;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The routes that every kind of record has: create, read, replace, change in part and delete, with
- * versions as entity tags. Writing is for staff.
+ * versions as entity tags. The services say who may write what.
  */
 public final class ResourceRoutes<T, C> {
   private final Resource<T, C> resource;
@@ -29,14 +29,13 @@ public final class ResourceRoutes<T, C> {
     this.idempotency = idempotency;
   }
 
-  public static <T, C> void add(
-      RoutesConfig routes, Resource<T, C> resource, Idempotency idempotency) {
+  public static <T, C> void add(Routes routes, Resource<T, C> resource, Idempotency idempotency) {
     var all = new ResourceRoutes<>(resource, idempotency);
-    routes.post(resource.path(), all::create);
-    routes.get(resource.path() + "/{id}", all::show);
-    routes.put(resource.path() + "/{id}", all::replace);
-    routes.patch(resource.path() + "/{id}", all::patch);
-    routes.delete(resource.path() + "/{id}", all::delete);
+    routes.post(resource.path(), resource.creating(), all::create);
+    routes.get(resource.path() + "/{id}", Action.READ_DIRECTORY, all::show);
+    routes.put(resource.path() + "/{id}", resource.editing(), all::replace);
+    routes.patch(resource.path() + "/{id}", resource.editing(), all::patch);
+    routes.delete(resource.path() + "/{id}", resource.deleting(), all::delete);
   }
 
   /** Only the chosen fields of a representation, and always its id; all when none is chosen. */
@@ -47,7 +46,7 @@ public final class ResourceRoutes<T, C> {
   }
 
   private void create(Context context) {
-    Actor actor = Caller.requireStaff(context);
+    Actor actor = Caller.of(context);
     Query.of(context).done();
     byte[] body = Body.read(context);
     idempotency.run(
@@ -85,25 +84,25 @@ public final class ResourceRoutes<T, C> {
   }
 
   private void replace(Context context) {
-    Actor actor = Caller.requireStaff(context);
+    Actor actor = Caller.of(context);
     Query.of(context).done();
     var fields = new Fields(Body.object(context), Fields.Spelling.CAMEL);
     String id = context.pathParam("id");
     long version = Answers.requiredVersion(context);
-    require(version, id);
+    require(version, id, actor.viewer());
     fields.ignore("id");
     send(context, actor, resource.replace(id, version, parse(fields), actor));
   }
 
-  /** A JSON merge patch (RFC 7396) of the representation that staff see. */
+  /** A JSON merge patch (RFC 7396) of the representation that the caller sees. */
   private void patch(Context context) {
-    Actor actor = Caller.requireStaff(context);
+    Actor actor = Caller.of(context);
     Query.of(context).done();
     ObjectNode patch = Body.object(context);
     String id = context.pathParam("id");
     long version = Answers.requiredVersion(context);
-    T current = require(version, id);
-    ObjectNode merged = Json.tree(resource.json(current, Viewer.STAFF));
+    T current = require(version, id, actor.viewer());
+    ObjectNode merged = Json.tree(resource.json(current, actor.viewer()));
     merge(merged, patch);
     var fields = new Fields(merged, Fields.Spelling.CAMEL);
     fields.ignore("id");
@@ -111,7 +110,7 @@ public final class ResourceRoutes<T, C> {
   }
 
   private void delete(Context context) {
-    Actor actor = Caller.requireStaff(context);
+    Actor actor = Caller.of(context);
     Query.of(context).done();
     long version = Answers.requiredVersion(context);
     long position = resource.delete(context.pathParam("id"), version, actor);
@@ -119,8 +118,8 @@ public final class ResourceRoutes<T, C> {
   }
 
   /** The record, if it is still at the version that the caller changes. */
-  private T require(long version, String id) {
-    T current = resource.get(id, Viewer.STAFF);
+  private T require(long version, String id, Viewer viewer) {
+    T current = resource.get(id, viewer);
     if (resource.version(current) != version) {
       throw new Problem.Stale(
           "The record is at version ("

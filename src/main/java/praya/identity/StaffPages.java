@@ -1,6 +1,5 @@
 package praya.identity;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -12,11 +11,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Problem;
 import praya.domain.Role;
-import praya.http.Caller;
 import praya.http.Frame;
 import praya.http.PageContext;
+import praya.http.Routes;
 
 /** The pages of staff: signing in by a one-time link, the state of the program, API keys. */
 public final class StaffPages {
@@ -41,13 +41,13 @@ public final class StaffPages {
     this.pages = pages;
   }
 
-  public void add(RoutesConfig routes) {
-    routes.get("/sign-in", context -> signInPage(context, null));
-    routes.post("/sign-in", this::signIn);
-    routes.post("/sign-out", this::signOut);
-    routes.get("/staff", context -> staffPage(context, null));
-    routes.post("/staff/keys", this::createKey);
-    routes.post("/staff/keys/{id}/revoke", this::revokeKey);
+  public void add(Routes routes) {
+    routes.get("/sign-in", Action.SIGN_IN, context -> signInPage(context, null));
+    routes.post("/sign-in", Action.SIGN_IN, this::signIn);
+    routes.post("/sign-out", Action.SIGN_IN, this::signOut);
+    routes.get("/staff", Action.READ_STAFF_DESK, context -> staffPage(context, null));
+    routes.post("/staff/keys", Action.MANAGE_STAFF_KEYS, this::createKey);
+    routes.post("/staff/keys/{id}/revoke", Action.MANAGE_STAFF_KEYS, this::revokeKey);
   }
 
   /**
@@ -95,10 +95,6 @@ public final class StaffPages {
   }
 
   private void staffPage(Context context, @Nullable String created) {
-    if (!Caller.of(context).isStaff()) {
-      context.redirect("/sign-in", io.javalin.http.HttpStatus.SEE_OTHER);
-      return;
-    }
     Frame frame = frame(context, "staff.title");
     State now = state.apply(frame);
     List<StaffPage.Key> all =
@@ -121,14 +117,12 @@ public final class StaffPages {
 
   private void createKey(Context context) {
     requireForm(context);
-    Caller.requireStaff(context);
     String name = Objects.requireNonNullElse(context.formParam("name"), "");
     staffPage(context, keys.create(name, Role.STAFF).secret().text());
   }
 
   private void revokeKey(Context context) {
     requireForm(context);
-    Caller.requireStaff(context);
     String id = context.pathParam("id");
     if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
       throw new Problem.NotFound("There is no API key (" + id + ").");

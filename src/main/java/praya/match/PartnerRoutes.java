@@ -1,16 +1,17 @@
 package praya.match;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Match;
 import praya.domain.Reason;
 import praya.http.Answers;
 import praya.http.Caller;
 import praya.http.Query;
+import praya.http.Routes;
 import praya.organisation.OrganisationJson;
 import praya.scoring.PartnerList;
 
@@ -22,8 +23,8 @@ public final class PartnerRoutes {
     this.partners = partners;
   }
 
-  public void add(RoutesConfig routes) {
-    routes.get("/api/v1/organisations/{id}/partners", this::list);
+  public void add(Routes routes) {
+    routes.get("/api/v1/organisations/{id}/partners", Action.READ_DIRECTORY, this::list);
   }
 
   private void list(Context context) {

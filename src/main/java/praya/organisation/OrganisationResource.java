@@ -2,6 +2,7 @@ package praya.organisation;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Entry;
 import praya.domain.Language;
@@ -21,6 +22,21 @@ public final class OrganisationResource implements Resource<Organisation, Entry>
   public OrganisationResource(OrganisationService organisations, TaxonomyService taxonomy) {
     this.organisations = organisations;
     this.taxonomy = taxonomy;
+  }
+
+  @Override
+  public Action creating() {
+    return Action.CREATE_ORGANISATION;
+  }
+
+  @Override
+  public Action editing() {
+    return Action.EDIT_ORGANISATION;
+  }
+
+  @Override
+  public Action deleting() {
+    return Action.DELETE_ORGANISATION;
   }
 
   @Override

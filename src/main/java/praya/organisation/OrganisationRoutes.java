@@ -1,11 +1,11 @@
 package praya.organisation;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Vocabulary;
 import praya.http.Answers;
 import praya.http.Caller;
@@ -13,6 +13,7 @@ import praya.http.Idempotency;
 import praya.http.Page;
 import praya.http.Query;
 import praya.http.ResourceRoutes;
+import praya.http.Routes;
 import praya.taxonomy.TaxonomyService;
 
 /**
@@ -31,15 +32,15 @@ public final class OrganisationRoutes {
   }
 
   public void add(
-      RoutesConfig routes,
+      Routes routes,
       OrganisationResource organisation,
       RelationResource relation,
       Idempotency idempotency) {
     ResourceRoutes.add(routes, organisation, idempotency);
     ResourceRoutes.add(routes, relation, idempotency);
-    routes.get("/api/v1/relations", this::listRelations);
-    routes.get("/api/v1/organisations/{id}/relations", this::relationsOf);
-    routes.get("/api/v1/organisations/{id}/statements", this::statements);
+    routes.get("/api/v1/relations", Action.READ_DIRECTORY, this::listRelations);
+    routes.get("/api/v1/organisations/{id}/relations", Action.READ_DIRECTORY, this::relationsOf);
+    routes.get("/api/v1/organisations/{id}/statements", Action.READ_DIRECTORY, this::statements);
   }
 
   private void listRelations(Context context) {

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Entry;
 import praya.domain.Organisation;
+import praya.domain.Permission;
 import praya.domain.Problem;
 import praya.domain.Written;
 import praya.json.Json;
@@ -98,6 +100,7 @@ public final class OrganisationService {
   }
 
   public Written<Organisation> create(Entry entry, Actor actor) {
+    Permission.require(actor, Action.CREATE_ORGANISATION);
     return database.inTransaction(() -> {
       UUID id = ids.get();
       Instant now = clock.instant();
@@ -127,6 +130,7 @@ public final class OrganisationService {
   public Written<Organisation> replace(String idOrSlug, long version, Entry entry, Actor actor) {
     return database.inTransaction(() -> {
       Organisation before = get(idOrSlug);
+      Permission.require(actor, Action.EDIT_ORGANISATION, before);
       if (before.version() != version || !store.update(before, version, entry)) {
         throw stale(before.version(), version);
       }
@@ -145,6 +149,7 @@ public final class OrganisationService {
   public long delete(String idOrSlug, long version, Actor actor) {
     return database.inTransaction(() -> {
       Organisation before = get(idOrSlug);
+      Permission.require(actor, Action.DELETE_ORGANISATION, before);
       if (!store.delete(before.id(), version)) {
         throw stale(before.version(), version);
       }

@@ -2,6 +2,7 @@ package praya.organisation;
 
 import static praya.store.db.Tables.ALLOCATION;
 import static praya.store.db.Tables.FORMER_SLUG;
+import static praya.store.db.Tables.MEMBERSHIP;
 import static praya.store.db.Tables.ORGANISATION;
 import static praya.store.db.Tables.RELATION;
 
@@ -44,6 +45,14 @@ final class OrganisationStore {
                                   .toList()))))
           .as("holds_allocation");
 
+  private static final Field<Boolean> CLAIMED =
+      DSL.field(
+              DSL.exists(
+                  DSL.selectOne()
+                      .from(MEMBERSHIP)
+                      .where(MEMBERSHIP.ORGANISATION_ID.eq(ORGANISATION.ID))))
+          .as("claimed");
+
   private final Database database;
 
   OrganisationStore(Database database) {
@@ -62,7 +71,7 @@ final class OrganisationStore {
   List<Organisation> listAfter(UUID id, int limit) {
     return database
         .sql()
-        .select(ORGANISATION.asterisk(), HOLDS_ALLOCATION)
+        .select(ORGANISATION.asterisk(), HOLDS_ALLOCATION, CLAIMED)
         .from(ORGANISATION)
         .where(ORGANISATION.ID.gt(id))
         .orderBy(ORGANISATION.ID)
@@ -74,7 +83,7 @@ final class OrganisationStore {
   List<Organisation> listNewest(int limit) {
     return database
         .sql()
-        .select(ORGANISATION.asterisk(), HOLDS_ALLOCATION)
+        .select(ORGANISATION.asterisk(), HOLDS_ALLOCATION, CLAIMED)
         .from(ORGANISATION)
         .where(ORGANISATION.FOUNDED_OR_INTAKE_YEAR.isNotNull())
         .orderBy(
@@ -174,7 +183,7 @@ final class OrganisationStore {
   private List<Organisation> select(Condition condition) {
     return database
         .sql()
-        .select(ORGANISATION.asterisk(), HOLDS_ALLOCATION)
+        .select(ORGANISATION.asterisk(), HOLDS_ALLOCATION, CLAIMED)
         .from(ORGANISATION)
         .where(condition)
         .orderBy(ORGANISATION.SLUG)
@@ -220,7 +229,11 @@ final class OrganisationStore {
   private static Organisation organisation(Record fetched) {
     OrganisationRecord row = fetched.into(ORGANISATION);
     return new Organisation(
-        row.getId(), row.getVersion(), entry(row), fetched.get(HOLDS_ALLOCATION));
+        row.getId(),
+        row.getVersion(),
+        entry(row),
+        fetched.get(HOLDS_ALLOCATION),
+        fetched.get(CLAIMED));
   }
 
   private static Entry entry(OrganisationRecord row) {

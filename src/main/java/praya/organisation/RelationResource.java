@@ -2,6 +2,7 @@ package praya.organisation;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Relation;
 import praya.domain.Viewer;
@@ -18,6 +19,21 @@ public final class RelationResource implements Resource<Relation, Relation.Conte
   public RelationResource(RelationService relations, TaxonomyService taxonomy) {
     this.relations = relations;
     this.taxonomy = taxonomy;
+  }
+
+  @Override
+  public Action creating() {
+    return Action.EDIT_RELATION;
+  }
+
+  @Override
+  public Action editing() {
+    return Action.EDIT_RELATION;
+  }
+
+  @Override
+  public Action deleting() {
+    return Action.EDIT_RELATION;
   }
 
   @Override

@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Organisation;
+import praya.domain.Permission;
 import praya.domain.Problem;
 import praya.domain.Relation;
 import praya.domain.Written;
@@ -60,6 +62,7 @@ public final class RelationService {
 
   public Written<Relation> create(
       Relation.Content content, @Nullable String wantedId, Actor actor) {
+    Permission.require(actor, Action.EDIT_RELATION);
     String id = wantedId == null ? ids.get().toString() : wantedId;
     return database.inTransaction(() -> {
       UUID from = party("from", content.from());
@@ -72,6 +75,7 @@ public final class RelationService {
   }
 
   public Written<Relation> replace(String id, long version, Relation.Content content, Actor actor) {
+    Permission.require(actor, Action.EDIT_RELATION);
     return database.inTransaction(() -> {
       Relation before = get(id);
       UUID from = party("from", content.from());
@@ -88,6 +92,7 @@ public final class RelationService {
   }
 
   public long delete(String id, long version, Actor actor) {
+    Permission.require(actor, Action.EDIT_RELATION);
     return database.inTransaction(() -> {
       Relation before = get(id);
       if (!store.delete(id, version)) {

@@ -34,7 +34,8 @@ public final class VisibleSheet {
 
   private static List<Exchange> visible(List<Exchange> all, Viewer viewer, LocalDate asOf) {
     return all.stream()
-        .filter(exchange -> viewer.maySeeOwner(exchange.content().visibility()))
+        .filter(exchange ->
+            viewer.maySeeOwner(exchange.content().visibility(), exchange.organisationId()))
         .filter(exchange -> exchange.isOpen(asOf))
         .sorted(Comparator.comparing(Exchange::id))
         .toList();

@@ -22,6 +22,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Audience;
 import praya.domain.Classification;
 import praya.domain.ComputeReport;
 import praya.domain.Exchange;
@@ -30,7 +31,6 @@ import praya.domain.LocalText;
 import praya.domain.Organisation;
 import praya.domain.Profile;
 import praya.domain.Taxonomy;
-import praya.domain.Viewer;
 import praya.domain.Vocabulary;
 import praya.search.HitRecord.Text;
 
@@ -96,7 +96,7 @@ final class OrganisationDocument {
 
   private static List<Exchange> visible(List<Exchange> exchanges) {
     return exchanges.stream()
-        .filter(exchange -> Viewer.ANYONE.maySeeOwner(exchange.content().visibility()))
+        .filter(exchange -> Audience.PUBLIC.seesOwner(exchange.content().visibility()))
         .toList();
   }
 

@@ -1,15 +1,16 @@
 package praya.site;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.http.Frame;
 import praya.http.PageContext;
 import praya.http.Phrase;
+import praya.http.Routes;
 import praya.http.Source;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -26,9 +27,9 @@ public final class AboutPages {
     this.pages = pages;
   }
 
-  public void add(RoutesConfig routes) {
-    routes.get("/about", this::about);
-    routes.get("/api", this::api);
+  public void add(Routes routes) {
+    routes.get("/about", Action.READ_DIRECTORY, this::about);
+    routes.get("/api", Action.READ_DIRECTORY, this::api);
   }
 
   private void about(Context context) {

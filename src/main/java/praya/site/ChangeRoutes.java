@@ -1,15 +1,16 @@
 package praya.site;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.http.Answers;
 import praya.http.Caller;
 import praya.http.Query;
+import praya.http.Routes;
 import praya.store.Change;
 import praya.store.ChangeLog;
 import praya.store.Subject;
@@ -28,8 +29,8 @@ public final class ChangeRoutes {
     this.changes = changes;
   }
 
-  public void add(RoutesConfig routes) {
-    routes.get("/api/v1/changes", this::list);
+  public void add(Routes routes) {
+    routes.get("/api/v1/changes", Action.READ_DIRECTORY, this::list);
   }
 
   private void list(Context context) {

@@ -1,6 +1,5 @@
 package praya.site;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +15,7 @@ import praya.compute.CentreService;
 import praya.compute.Holding;
 import praya.directory.Card;
 import praya.directory.HomePage;
+import praya.domain.Action;
 import praya.domain.Allocation;
 import praya.domain.Language;
 import praya.domain.Organisation;
@@ -25,6 +25,7 @@ import praya.domain.Vocabulary;
 import praya.http.Frame;
 import praya.http.PageContext;
 import praya.http.Phrase;
+import praya.http.Routes;
 import praya.organisation.Names;
 import praya.organisation.OrganisationService;
 import praya.organisation.RelationService;
@@ -53,8 +54,8 @@ public final class HomePages {
     this.pages = pages;
   }
 
-  public void add(RoutesConfig routes) {
-    routes.get("/", this::show);
+  public void add(Routes routes) {
+    routes.get("/", Action.READ_DIRECTORY, this::show);
   }
 
   private void show(Context context) {

@@ -1,6 +1,5 @@
 package praya.site;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import praya.compute.AllocationService;
 import praya.compute.CentrePages;
+import praya.domain.Action;
 import praya.domain.ComputeReport;
 import praya.domain.Language;
 import praya.domain.Organisation;
@@ -25,6 +25,7 @@ import praya.http.Caller;
 import praya.http.Frame;
 import praya.http.PageContext;
 import praya.http.Phrase;
+import praya.http.Routes;
 import praya.http.Source;
 import praya.match.PartnerService;
 import praya.organisation.AllocationItem;
@@ -59,8 +60,8 @@ public final class OrganisationPages {
     this.pages = pages;
   }
 
-  public void add(RoutesConfig routes) {
-    routes.get("/organisations/{slug}", this::show);
+  public void add(Routes routes) {
+    routes.get("/organisations/{slug}", Action.READ_DIRECTORY, this::show);
   }
 
   private void show(Context context) {

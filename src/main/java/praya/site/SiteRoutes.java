@@ -1,6 +1,5 @@
 package praya.site;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
 import praya.domain.Language;
 import praya.http.Answers;
 import praya.http.Query;
+import praya.http.Routes;
 import praya.taxonomy.TaxonomyService;
 
 /** Statistics, the health of the program, and the description of the API. */
@@ -34,10 +35,10 @@ public final class SiteRoutes {
     this.health = health;
   }
 
-  public void add(RoutesConfig routes) {
-    routes.get("/api/v1/stats", this::stats);
-    routes.get("/api/v1/health", this::health);
-    routes.get("/openapi.yaml", this::openApi);
+  public void add(Routes routes) {
+    routes.get("/api/v1/stats", Action.READ_DIRECTORY, this::stats);
+    routes.get("/api/v1/health", Action.READ_DIRECTORY, this::health);
+    routes.get("/openapi.yaml", Action.READ_DIRECTORY, this::openApi);
   }
 
   /** The description of the API as it is shipped with the program. */

@@ -51,6 +51,7 @@ public final class Journal {
         .set(AUDIT.ACTION, action.code())
         .set(AUDIT.ENTITY, target.subject().code())
         .set(AUDIT.ENTITY_ID, target.id())
+        .set(AUDIT.REASON, actor.reason())
         .set(AUDIT.BEFORE, JSONB.jsonbOrNull(before))
         .set(AUDIT.AFTER, JSONB.jsonbOrNull(after))
         .execute();

@@ -1,9 +1,10 @@
 package praya.taxonomy;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import praya.domain.Action;
 import praya.http.Answers;
 import praya.http.Query;
+import praya.http.Routes;
 
 /** {@code GET /api/v1/taxonomy}. */
 public final class TaxonomyRoutes {
@@ -13,8 +14,8 @@ public final class TaxonomyRoutes {
     this.taxonomy = taxonomy;
   }
 
-  public void add(RoutesConfig routes) {
-    routes.get("/api/v1/taxonomy", this::show);
+  public void add(Routes routes) {
+    routes.get("/api/v1/taxonomy", Action.READ_DIRECTORY, this::show);
   }
 
   private void show(Context context) {

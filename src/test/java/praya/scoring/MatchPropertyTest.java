@@ -176,7 +176,8 @@ class MatchPropertyTest {
 
   private static List<Exchange> open(List<Exchange> exchanges) {
     return exchanges.stream()
-        .filter(exchange -> Viewer.ANYONE.maySeeOwner(exchange.content().visibility()))
+        .filter(exchange ->
+            Viewer.ANYONE.maySeeOwner(exchange.content().visibility(), exchange.organisationId()))
         .toList();
   }
 

@@ -73,7 +73,7 @@ public final class PaperDoll {
     Reader reader =
         template.contains("staff")
             ? Sample.staffReader(Theme.of(theme))
-            : new Reader(Theme.of(theme), null, "");
+            : new Reader(Theme.of(theme), praya.domain.Role.ANYONE, "");
     Frame frame = Sample.frame(language, here, title(template, language), reader);
     return renderer.render(template, frame, model(template, frame, context.pathParamMap()));
   }

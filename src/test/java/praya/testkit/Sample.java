@@ -297,7 +297,7 @@ public final class Sample {
 
   /** A signed-in member of staff. */
   public static Reader staffReader(Theme theme) {
-    return new Reader(theme, "staff@example", "csrf-token");
+    return new Reader(theme, praya.domain.Role.STAFF, "csrf-token");
   }
 
   private static Phrase phrase(String text, String lang, Language page) {

@@ -1,0 +1,60 @@
+package praya.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.Map;
+import java.util.TreeMap;
+import praya.domain.Action;
+import praya.domain.Permission;
+
+/**
+ * The routes of the program. A route cannot be added without the action that it stands for, and the
+ * action is asked for before the handler runs: whether the caller may do it to anybody at all.
+ * Whether they may do it to this organisation is asked where the organisation is known.
+ */
+public final class Routes {
+  private final RoutesConfig javalin;
+  private final Map<String, Action> actions = new TreeMap<>();
+
+  Routes(RoutesConfig javalin) {
+    this.javalin = javalin;
+  }
+
+  public Routes get(String path, Action action, Handler handler) {
+    return add(HandlerType.GET, path, action, handler);
+  }
+
+  public Routes post(String path, Action action, Handler handler) {
+    return add(HandlerType.POST, path, action, handler);
+  }
+
+  public Routes put(String path, Action action, Handler handler) {
+    return add(HandlerType.PUT, path, action, handler);
+  }
+
+  public Routes patch(String path, Action action, Handler handler) {
+    return add(HandlerType.PATCH, path, action, handler);
+  }
+
+  public Routes delete(String path, Action action, Handler handler) {
+    return add(HandlerType.DELETE, path, action, handler);
+  }
+
+  /** Every route as method and path, e.g. {@code GET /api/v1/offers/{id}}, with its action. */
+  Map<String, Action> actions() {
+    return Map.copyOf(actions);
+  }
+
+  private Routes add(HandlerType method, String path, Action action, Handler handler) {
+    actions.put(method + " " + path, action);
+    javalin.addHttpHandler(
+        method,
+        path,
+        context -> {
+          Permission.require(Caller.of(context), action);
+          handler.handle(context);
+        });
+    return this;
+  }
+}

@@ -21,13 +21,15 @@ import praya.graph.EcosystemGraph;
 import praya.http.Frame;
 import praya.http.HttpServer;
 import praya.http.Idempotency;
+import praya.http.Listener;
 import praya.http.PageContext;
+import praya.http.PublicUrl;
 import praya.http.Renderer;
 import praya.http.Routes;
-import praya.http.Texts;
 import praya.identity.RequestAuthentication;
 import praya.identity.StaffPage;
 import praya.identity.StaffPages;
+import praya.mail.OutboxPages;
 import praya.match.Candidates;
 import praya.match.PartnerRoutes;
 import praya.match.PartnerService;
@@ -60,10 +62,13 @@ public final class App implements AutoCloseable {
   private final StatisticsService statistics;
   private final PartnerService partners;
   private final PageContext pages;
+  private final PublicUrl publicUrl;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<Routes> more) {
     this.core = core;
+    // Opened before anything else: a key that does not fit is told at once, not with the first letter.
+    core.vault();
     this.index = SearchIndexes.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
     this.projector =
@@ -76,11 +81,20 @@ public final class App implements AutoCloseable {
             core.clock());
     this.statistics = new StatisticsService(core.database(), core.clock());
     this.partners = partners();
-    this.pages = new PageContext(Texts.load(), new Renderer(), Version.TEXT, StaffPages::formToken);
+    Listener listener = Listener.open(config.host(), config.port());
+    this.publicUrl =
+        config
+            .web()
+            .publicUrl()
+            .orElseGet(() -> PublicUrl.listening(config.host(), listener.port()));
+    core.reachedAt(publicUrl);
+    this.pages =
+        new PageContext(
+            core.texts(), new Renderer(), Version.TEXT, publicUrl, StaffPages::formToken);
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Address(config.host(), config.port()),
+              new HttpServer.Setup(listener, publicUrl, config.web().proxies()),
               new RequestAuthentication(core.keys(), core.signIn()),
               pages::error,
               routes -> {
@@ -89,10 +103,13 @@ public final class App implements AutoCloseable {
                 more.accept(routes);
               });
     } catch (RuntimeException e) {
+      listener.close();
       index.close();
       throw e;
     }
     projector.start();
+    config.secrets().smtp().ifPresent(core.mail()::sendBy);
+    core.jobs().start();
   }
 
   /** Where the search index of these settings lies. */
@@ -125,7 +142,7 @@ public final class App implements AutoCloseable {
     new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
         .add(routes, idempotency);
     new PartnerRoutes(partners).add(routes);
-    new SiteRoutes(statistics, core.figures(), taxonomy, this::health).add(routes);
+    new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
   }
 
@@ -156,6 +173,7 @@ public final class App implements AutoCloseable {
     new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
     new AboutPages(statistics, core.figures(), pages).add(routes);
     new StaffPages(core.signIn(), core.keys(), this::staffState, pages).add(routes);
+    new OutboxPages(core.mail(), pages, core.clock()).add(routes);
   }
 
   private StaffPages.State staffState(Frame frame) {
@@ -264,6 +282,11 @@ public final class App implements AutoCloseable {
     return http.port();
   }
 
+  /** Where people reach it. */
+  public PublicUrl publicUrl() {
+    return publicUrl;
+  }
+
   public Set<String> routes() {
     return http.routes();
   }
@@ -285,10 +308,11 @@ public final class App implements AutoCloseable {
     return index;
   }
 
-  /** Ends requests in flight, then the views; the core stays open. */
+  /** Ends requests in flight, then jobs and views; the core stays open. */
   @Override
   public void close() {
     http.close();
+    core.jobs().close();
     projector.close();
     index.close();
   }

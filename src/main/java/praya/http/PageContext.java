@@ -1,13 +1,15 @@
 package praya.http;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import praya.domain.Actor;
 import praya.domain.Language;
+import praya.domain.Problem;
 
 /**
  * What the pages of a request have in common: language, colours and reader, found out from the
@@ -23,6 +25,8 @@ public final class PageContext {
   private final Texts texts;
   private final Renderer renderer;
   private final String version;
+  private final PublicUrl publicUrl;
+  private final Cookies cookies;
   private final FormTokens tokens;
 
   /** Tells the token that forms of a reader carry. */
@@ -30,11 +34,24 @@ public final class PageContext {
     String token(Context context);
   }
 
-  public PageContext(Texts texts, Renderer renderer, String version, FormTokens tokens) {
+  public PageContext(
+      Texts texts, Renderer renderer, String version, PublicUrl publicUrl, FormTokens tokens) {
     this.texts = texts;
     this.renderer = renderer;
     this.version = version;
+    this.publicUrl = publicUrl;
+    this.cookies = new Cookies(publicUrl);
     this.tokens = tokens;
+  }
+
+  /** Where people reach this site, for absolute addresses. */
+  public PublicUrl publicUrl() {
+    return publicUrl;
+  }
+
+  /** How this site sets cookies. */
+  public Cookies cookies() {
+    return cookies;
   }
 
   public Phrasebook texts(Context context) {
@@ -65,6 +82,20 @@ public final class PageContext {
         Address.parse(context.path(), context.queryString()),
         reader,
         version);
+  }
+
+  /**
+   * Takes a form only with the token that its page gave it, which no other site knows.
+   *
+   * @throws Problem.Forbidden when it has none, or one of another session
+   */
+  public void requireForm(Context context) {
+    String given = Objects.requireNonNullElse(context.formParam("csrf"), "");
+    byte[] wanted = tokens.token(context).getBytes(StandardCharsets.UTF_8);
+    if (wanted.length == 0
+        || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted)) {
+      throw new Problem.Forbidden("The form is too old. Open the page again and repeat it.");
+    }
   }
 
   /** Sends a page; it differs by language, and staff see more, so caches must ask again. */
@@ -103,12 +134,7 @@ public final class PageContext {
     return Optional.ofNullable(context.cookie(name));
   }
 
-  private static void remember(Context context, String name, String value) {
-    var cookie = new Cookie(name, value);
-    cookie.setMaxAge(YEAR_SECONDS);
-    cookie.setPath("/");
-    cookie.setHttpOnly(true);
-    cookie.setSameSite(SameSite.LAX);
-    context.cookie(cookie);
+  private void remember(Context context, String name, String value) {
+    cookies.set(context, name, value, YEAR_SECONDS);
   }
 }

@@ -83,7 +83,7 @@ public final class OrganisationPages {
             new Frame.Head(
                 heading.names().main().text(),
                 summary == null ? heading.names().main().text() : summary.text(),
-                OrganisationPage.jsonLd(organisation, baseUrl(context))));
+                OrganisationPage.jsonLd(organisation, pages.publicUrl().origin())));
     pages.send(
         context,
         "organisation/organisation.jte",
@@ -162,9 +162,5 @@ public final class OrganisationPages {
         excluded,
         list.stated().stream().map(code -> frame.coded("partners.known.", code).text()).toList(),
         new Partners.Run(list.weightsVersion(), list.asOf()));
-  }
-
-  private static String baseUrl(Context context) {
-    return context.scheme() + "://" + context.host();
   }
 }

@@ -208,8 +208,7 @@ final class Planted {
     String id = id("relations", smallest);
     var content =
         new Relation.Content(
-            from,
-            to,
+            new Relation.Ends(from, to),
             "supplier",
             text(smallest),
             "2026",

@@ -21,12 +21,15 @@ import praya.http.Idempotency;
 import praya.http.Listener;
 import praya.http.PageContext;
 import praya.http.PublicUrl;
+import praya.http.RateLimits;
 import praya.http.Renderer;
 import praya.http.Routes;
 import praya.http.Texts;
 import praya.identity.RequestAuthentication;
 import praya.identity.StaffPage;
 import praya.identity.StaffPages;
+import praya.limit.LimitSettings;
+import praya.limit.Limits;
 import praya.match.Candidates;
 import praya.match.PartnerRoutes;
 import praya.match.PartnerService;
@@ -60,6 +63,7 @@ public final class App implements AutoCloseable {
   private final PartnerService partners;
   private final PageContext pages;
   private final PublicUrl publicUrl;
+  private final RateLimits limits;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<Routes> more) {
@@ -82,13 +86,19 @@ public final class App implements AutoCloseable {
             .web()
             .publicUrl()
             .orElseGet(() -> PublicUrl.listening(config.host(), listener.port()));
+    LimitSettings settings = config.web().limits();
+    this.limits =
+        new RateLimits(
+            config.database().isPresent()
+                ? Limits.ofNodes(settings, core.clock(), core.database().pool())
+                : Limits.ofNode(settings, core.clock()));
     this.pages =
         new PageContext(
             Texts.load(), new Renderer(), Version.TEXT, publicUrl, StaffPages::formToken);
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Setup(listener, publicUrl, config.web().proxies()),
+              new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits),
               new RequestAuthentication(core.keys(), core.signIn()),
               pages::error,
               routes -> {

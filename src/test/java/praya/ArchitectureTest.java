@@ -51,7 +51,8 @@ class ArchitectureTest {
           entry("store", Set.of("domain", "postgres")),
           entry("search", Set.of("domain")),
           entry("graph", Set.of("domain")),
-          entry("http", Set.of("domain", "json", "store")),
+          entry("limit", Set.of()),
+          entry("http", Set.of("domain", "json", "store", "limit")),
           entry("taxonomy", PLUMBING),
           entry("organisation", and(PLUMBING, "taxonomy")),
           entry("exchange", and(PLUMBING, "taxonomy", "organisation")),
@@ -124,6 +125,7 @@ class ArchitectureTest {
         "praya.http..",
         ".*(Routes|Pages|Query|Authentication)(\\$.*)?|praya\\.App(\\$.*)?");
     home("gg.jte..", "praya.http..", "");
+    home("io.github.bucket4j..", "praya.limit..", "");
     home("org.flywaydb..", "praya.postgres..", "");
     home("org.apache.commons.compress..", "praya.postgres..", "");
     home("picocli..", ROOT, "");

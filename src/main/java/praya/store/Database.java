@@ -3,6 +3,7 @@ package praya.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -132,6 +133,11 @@ public final class Database implements AutoCloseable {
   public java.sql.Connection connect() throws java.sql.SQLException {
     return java.sql.DriverManager.getConnection(
         pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+  }
+
+  /** The pool itself, for libraries that keep their own tables. */
+  public DataSource pool() {
+    return pool;
   }
 
   @Override

@@ -67,7 +67,10 @@ class ArchitectureTest {
           entry(
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
-          entry("identity", PLUMBING),
+          entry("jobs", Set.of("store")),
+          entry("mail", and(PLUMBING, "jobs")),
+          entry("privacy", PLUMBING),
+          entry("identity", and(PLUMBING, "privacy")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",
@@ -128,6 +131,11 @@ class ArchitectureTest {
     home("io.github.bucket4j..", "praya.limit..", "");
     home("org.flywaydb..", "praya.postgres..", "");
     home("org.apache.commons.compress..", "praya.postgres..", "");
+    home("com.github.kagkarlsson..", "praya.jobs..", "");
+    home("jakarta.mail..", "praya.mail..", "");
+    home("org.eclipse.angus..", "praya.mail..", "");
+    home("javax.crypto..", "praya.store..", "");
+    home("javax.sql..", "praya.store..", "praya\\.(jobs\\.Jobs|limit\\.\\w+)(\\$.*)?");
     home("picocli..", ROOT, "");
   }
 

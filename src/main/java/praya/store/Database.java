@@ -129,15 +129,25 @@ public final class Database implements AutoCloseable {
         .longValue();
   }
 
+  /**
+   * Tells the listeners of a channel in every node, when the transaction of this thread commits.
+   */
+  public void tell(String channel, String message) {
+    sql.query("select pg_notify({0}, {1})", DSL.inline(channel), DSL.inline(message)).execute();
+  }
+
+  /**
+   * The pool as it is, for short transactions of the job runner and of limits. What goes through it
+   * joins no transaction of a thread; features use {@link #sql}.
+   */
+  public DataSource pool() {
+    return pool;
+  }
+
   /** A raw connection outside the pool's thread rules, for LISTEN. The caller closes it. */
   public java.sql.Connection connect() throws java.sql.SQLException {
     return java.sql.DriverManager.getConnection(
         pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
-  }
-
-  /** The pool itself, for libraries that keep their own tables. */
-  public DataSource pool() {
-    return pool;
   }
 
   @Override

@@ -15,6 +15,7 @@ import praya.domain.Action;
 import praya.domain.Problem;
 import praya.exchange.ExchangeRoutes;
 import praya.graph.EcosystemGraph;
+import praya.http.Forms;
 import praya.http.Frame;
 import praya.http.HttpServer;
 import praya.http.Idempotency;
@@ -95,13 +96,14 @@ public final class App implements AutoCloseable {
                 ? Limits.ofNodes(settings, core.clock(), core.database().pool())
                 : Limits.ofNode(settings, core.clock()));
     core.reachedAt(publicUrl);
+    var forms = new Forms(config.web().publicUrl(), StaffPages::formToken);
     this.pages =
         new PageContext(
-            core.texts(), new Renderer(), Version.TEXT, publicUrl, StaffPages::formToken);
+            core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits),
+              new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits, forms),
               new RequestAuthentication(core.keys(), core.signIn()),
               pages::error,
               routes -> {

@@ -39,7 +39,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** Where the server listens, where people reach it, and which proxies stand between. */
   public record Setup(
-      Listener listener, PublicUrl publicUrl, TrustedProxies proxies, RateLimits limits) {}
+      Listener listener, PublicUrl publicUrl, TrustedProxies proxies, RateLimits limits, Forms forms) {}
 
   /** Renders the page of a problem for a browser. */
   public interface ErrorPages {
@@ -69,7 +69,7 @@ public final class HttpServer implements AutoCloseable {
             Caller.identify(context, authentication);
             Accept.check(context);
           });
-          var routes = new Routes(config.routes, setup.limits());
+          var routes = new Routes(config.routes, setup.limits(), setup.forms());
           features.accept(routes);
           actions.putAll(routes.actions());
         });

@@ -102,7 +102,6 @@ public final class OutboxPages {
   }
 
   private void again(Context context) {
-    pages.requireForm(context);
     String id = context.pathParam("id");
     mail.sendAgain(id, Caller.of(context));
     context.redirect(PATH + "/" + id, HttpStatus.SEE_OTHER);

@@ -23,7 +23,8 @@ import praya.store.Vault;
       ReindexCommand.class,
       DoctorCommand.class,
       KeyCommand.class,
-      SignInCommand.class
+      SignInCommand.class,
+      AuditCommand.class
     })
 public final class Main implements Callable<Integer> {
   static final int WRONG_CALL = 2;

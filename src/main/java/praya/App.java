@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import praya.compute.CentrePages;
@@ -12,7 +13,9 @@ import praya.compute.ComputeRoutes;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
 import praya.domain.Action;
+import praya.domain.Audience;
 import praya.domain.Problem;
+import praya.domain.Viewer;
 import praya.exchange.ExchangeRoutes;
 import praya.graph.EcosystemGraph;
 import praya.http.Frame;
@@ -39,7 +42,7 @@ import praya.organisation.RelationResource;
 import praya.projection.GraphView;
 import praya.projection.Projector;
 import praya.projection.WakeUp;
-import praya.search.SearchIndex;
+import praya.search.SearchIndexes;
 import praya.site.AboutPages;
 import praya.site.ChangeRoutes;
 import praya.site.Health;
@@ -56,7 +59,7 @@ public final class App implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Core core;
-  private final SearchIndex index;
+  private final SearchIndexes index;
   private final GraphView graph;
   private final Projector projector;
   private final StatisticsService statistics;
@@ -70,7 +73,7 @@ public final class App implements AutoCloseable {
     this.core = core;
     // Opened before anything else: a key that does not fit is told at once, not with the first letter.
     core.vault();
-    this.index = SearchIndex.open(indexFolder(config), core.taxonomy().current());
+    this.index = SearchIndexes.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
     this.projector =
         new Projector(
@@ -184,7 +187,7 @@ public final class App implements AutoCloseable {
   }
 
   private StaffPages.State staffState(Frame frame) {
-    Statistics now = statistics.today();
+    Statistics now = statistics.today(Viewer.STAFF);
     return new StaffPages.State(
         health().views().stream()
             .map(view ->
@@ -203,7 +206,7 @@ public final class App implements AutoCloseable {
   }
 
   private static StaffPage.Count count(Frame frame, String record, Statistics.Split split) {
-    return new StaffPage.Count(frame.say("about.record." + record), frame.number(split.total()));
+    return new StaffPage.Count(frame.say("about.record." + record), frame.number(Objects.requireNonNull(split.total().value())));
   }
 
   private PartnerService partners() {
@@ -226,8 +229,8 @@ public final class App implements AutoCloseable {
   private PartnerService.Views matchViews() {
     return new PartnerService.Views() {
       @Override
-      public EcosystemGraph graph() {
-        return graph.current().graph();
+      public EcosystemGraph graph(Audience audience) {
+        return graph.current().graph(audience);
       }
 
       @Override
@@ -281,7 +284,7 @@ public final class App implements AutoCloseable {
         List.of(
             new Health.View("search", ready && index.ready(), state.position(), behind),
             new Health.View("graph", ready, graph.current().position(), behind)),
-        index.size(),
+        index.of(Audience.STAFF).size(),
         state.filledAt());
   }
 
@@ -311,7 +314,7 @@ public final class App implements AutoCloseable {
     return projector;
   }
 
-  public SearchIndex index() {
+  public SearchIndexes index() {
     return index;
   }
 

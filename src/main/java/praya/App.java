@@ -49,6 +49,7 @@ import praya.site.Health;
 import praya.site.HomePages;
 import praya.site.OrganisationPages;
 import praya.site.SiteRoutes;
+import praya.site.SitemapRoutes;
 import praya.site.Statistics;
 import praya.site.StatisticsService;
 import praya.taxonomy.TaxonomyRoutes;
@@ -154,6 +155,7 @@ public final class App implements AutoCloseable {
     new PartnerRoutes(partners).add(routes);
     new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
+    new SitemapRoutes(core.organisations(), publicUrl).add(routes);
   }
 
   private void addPages(Routes routes) {

@@ -14,6 +14,7 @@ import praya.domain.Sheet;
 import praya.domain.Taxonomy;
 import praya.domain.Viewer;
 import praya.exchange.ExchangeService;
+import praya.http.Answers;
 import praya.http.Caller;
 import praya.http.Frame;
 import praya.http.PageContext;
@@ -108,7 +109,7 @@ public final class DirectoryPages {
       }
       step = step.with(new SearchQuery.Page(SearchQuery.Page.MAX_LIMIT, result.next()));
     }
-    context
+    Answers.keepApart(context)
         .contentType("text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"organisations.csv\"")
         .result(csv.text());

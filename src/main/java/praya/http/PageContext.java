@@ -80,10 +80,13 @@ public final class PageContext {
    * signed in sees must not stay behind in any.
    */
   public void send(Context context, String template, Frame frame, Object page) {
+    Answers.keepApart(context);
+    if (Caller.of(context).isKnown()) {
+      context.header("Cache-Control", "no-store");
+    }
     context
         .header("Content-Language", frame.language().tag())
-        .header("Vary", "Accept-Language, Cookie, Accept-Encoding")
-        .header("Cache-Control", Caller.of(context).isKnown() ? "no-store" : "no-cache")
+        .header("Vary", "Accept-Language, Cookie, Authorization, Accept-Encoding")
         .contentType("text/html; charset=utf-8")
         .result(renderer.render(template, frame, page));
   }

@@ -63,9 +63,9 @@ public record SmtpServer(
     }
     boolean tls = "smtps".equals(uri.getScheme());
     String path = uri.getPath();
-    if (!tls && !"smtp".equals(uri.getScheme())
+    if ((!tls && !"smtp".equals(uri.getScheme()))
         || uri.getHost() == null
-        || path != null && path.length() > 1) {
+        || (path != null && path.length() > 1)) {
       fault.accept("must look like " + FORM + ".");
       return Optional.empty();
     }

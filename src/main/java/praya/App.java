@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import praya.compute.CentrePages;
@@ -12,7 +13,9 @@ import praya.compute.ComputeRoutes;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
 import praya.domain.Action;
+import praya.domain.Audience;
 import praya.domain.Problem;
+import praya.domain.Viewer;
 import praya.exchange.ExchangeRoutes;
 import praya.graph.EcosystemGraph;
 import praya.http.Frame;
@@ -21,11 +24,14 @@ import praya.http.Idempotency;
 import praya.http.Listener;
 import praya.http.PageContext;
 import praya.http.PublicUrl;
+import praya.http.RateLimits;
 import praya.http.Renderer;
 import praya.http.Routes;
 import praya.identity.RequestAuthentication;
 import praya.identity.StaffPage;
 import praya.identity.StaffPages;
+import praya.limit.LimitSettings;
+import praya.limit.Limits;
 import praya.mail.OutboxPages;
 import praya.match.Candidates;
 import praya.match.PartnerRoutes;
@@ -36,13 +42,14 @@ import praya.organisation.RelationResource;
 import praya.projection.GraphView;
 import praya.projection.Projector;
 import praya.projection.WakeUp;
-import praya.search.SearchIndex;
+import praya.search.SearchIndexes;
 import praya.site.AboutPages;
 import praya.site.ChangeRoutes;
 import praya.site.Health;
 import praya.site.HomePages;
 import praya.site.OrganisationPages;
 import praya.site.SiteRoutes;
+import praya.site.SitemapRoutes;
 import praya.site.Statistics;
 import praya.site.StatisticsService;
 import praya.taxonomy.TaxonomyRoutes;
@@ -53,20 +60,21 @@ public final class App implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Core core;
-  private final SearchIndex index;
+  private final SearchIndexes index;
   private final GraphView graph;
   private final Projector projector;
   private final StatisticsService statistics;
   private final PartnerService partners;
   private final PageContext pages;
   private final PublicUrl publicUrl;
+  private final RateLimits limits;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<Routes> more) {
     this.core = core;
     // Opened before anything else: a key that does not fit is told at once, not with the first letter.
     core.vault();
-    this.index = SearchIndex.open(indexFolder(config), core.taxonomy().current());
+    this.index = SearchIndexes.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
     this.projector =
         new Projector(
@@ -84,6 +92,12 @@ public final class App implements AutoCloseable {
             .web()
             .publicUrl()
             .orElseGet(() -> PublicUrl.listening(config.host(), listener.port()));
+    LimitSettings settings = config.web().limits();
+    this.limits =
+        new RateLimits(
+            config.database().isPresent()
+                ? Limits.ofNodes(settings, core.clock(), core.database().pool())
+                : Limits.ofNode(settings, core.clock()));
     core.reachedAt(publicUrl);
     this.pages =
         new PageContext(
@@ -91,7 +105,7 @@ public final class App implements AutoCloseable {
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Setup(listener, publicUrl, config.web().proxies()),
+              new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits),
               new RequestAuthentication(core.keys(), core.signIn()),
               pages::error,
               routes -> {
@@ -141,6 +155,7 @@ public final class App implements AutoCloseable {
     new PartnerRoutes(partners).add(routes);
     new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
+    new SitemapRoutes(core.organisations(), publicUrl).add(routes);
   }
 
   private void addPages(Routes routes) {
@@ -174,7 +189,7 @@ public final class App implements AutoCloseable {
   }
 
   private StaffPages.State staffState(Frame frame) {
-    Statistics now = statistics.today();
+    Statistics now = statistics.today(Viewer.STAFF);
     return new StaffPages.State(
         health().views().stream()
             .map(view ->
@@ -193,7 +208,7 @@ public final class App implements AutoCloseable {
   }
 
   private static StaffPage.Count count(Frame frame, String record, Statistics.Split split) {
-    return new StaffPage.Count(frame.say("about.record." + record), frame.number(split.total()));
+    return new StaffPage.Count(frame.say("about.record." + record), frame.number(Objects.requireNonNull(split.total().value())));
   }
 
   private PartnerService partners() {
@@ -216,8 +231,8 @@ public final class App implements AutoCloseable {
   private PartnerService.Views matchViews() {
     return new PartnerService.Views() {
       @Override
-      public EcosystemGraph graph() {
-        return graph.current().graph();
+      public EcosystemGraph graph(Audience audience) {
+        return graph.current().graph(audience);
       }
 
       @Override
@@ -271,7 +286,7 @@ public final class App implements AutoCloseable {
         List.of(
             new Health.View("search", ready && index.ready(), state.position(), behind),
             new Health.View("graph", ready, graph.current().position(), behind)),
-        index.size(),
+        index.of(Audience.STAFF).size(),
         state.filledAt());
   }
 
@@ -301,7 +316,7 @@ public final class App implements AutoCloseable {
     return projector;
   }
 
-  public SearchIndex index() {
+  public SearchIndexes index() {
     return index;
   }
 

@@ -20,7 +20,13 @@ public record Exchange(Side side, String id, long version, UUID organisationId, 
       Topic topic,
       Visibility visibility,
       Period period,
-      boolean fictional) {}
+      boolean fictional) {
+
+    /** The same for other readers. */
+    public Content with(Visibility other) {
+      return new Content(organisation, kind, wording, topic, other, period, fictional);
+    }
+  }
 
   /** Title and text. */
   public record Wording(LocalText title, LocalText text) {}

@@ -17,7 +17,8 @@ import praya.testkit.TestCore;
 /** Jobs of one node and of two, of one that is killed, and what waking does. */
 class JobsTest {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Jobs.Pace QUICK = new Jobs.Pace(Duration.ofMillis(50), Duration.ofMillis(50));
+  private static final Jobs.Pace QUICK =
+      new Jobs.Pace(Duration.ofMillis(50), Duration.ofMillis(50));
 
   private final TestCore test = TestCore.empty();
   private final Jobs one = new Jobs(test.core().database(), Clock.systemUTC(), QUICK);
@@ -117,7 +118,8 @@ class JobsTest {
                   throw new IllegalStateException("on purpose");
                 }))
         .isInstanceOf(IllegalStateException.class);
-    String before = test.query("select last_success from job where task_name = 'marker'").getFirst();
+    String before =
+        test.query("select last_success from job where task_name = 'marker'").getFirst();
     two.wake("marker");
     await(() ->
         !before.equals(

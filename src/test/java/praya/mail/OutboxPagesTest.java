@@ -95,12 +95,10 @@ class OutboxPagesTest {
         .isEqualTo(403);
     String page = asStaff("/outbox/" + id).body();
     String csrf = page.replaceFirst("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
-    assertThat(
-            app.post("/outbox/" + id + "/again", "csrf=" + csrf, "Cookie", cookie).statusCode())
+    assertThat(app.post("/outbox/" + id + "/again", "csrf=" + csrf, "Cookie", cookie).statusCode())
         .isEqualTo(409);
     app.core().execute("update outbox_mail set state = 'dead' where key = 'alive'");
-    assertThat(
-            app.post("/outbox/" + id + "/again", "csrf=" + csrf, "Cookie", cookie).statusCode())
+    assertThat(app.post("/outbox/" + id + "/again", "csrf=" + csrf, "Cookie", cookie).statusCode())
         .isEqualTo(303);
     assertThat(app.core().query("select state from outbox_mail where key = 'alive'"))
         .containsExactly("queued");

@@ -73,7 +73,8 @@ public final class App implements AutoCloseable {
 
   private App(Config config, Core core, Consumer<Routes> more) {
     this.core = core;
-    // Opened before anything else: a key that does not fit is told at once, not with the first letter.
+    // Opened before anything else: a key that does not fit is told at once, not with the first
+    // letter.
     core.vault();
     this.index = SearchIndexes.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
@@ -210,7 +211,9 @@ public final class App implements AutoCloseable {
   }
 
   private static StaffPage.Count count(Frame frame, String record, Statistics.Split split) {
-    return new StaffPage.Count(frame.say("about.record." + record), frame.number(Objects.requireNonNull(split.total().value())));
+    return new StaffPage.Count(
+        frame.say("about.record." + record),
+        frame.number(Objects.requireNonNull(split.total().value())));
   }
 
   private PartnerService partners() {

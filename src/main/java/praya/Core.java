@@ -60,7 +60,11 @@ public final class Core implements AutoCloseable {
   /** What is known before the database is open. */
   private record Opening(Config config, Clock clock, Consumer<String> progress) {}
 
-  private Core(@Nullable EmbeddedPostgres postgres, PostgresConnection connection, Config config, Clock clock) {
+  private Core(
+      @Nullable EmbeddedPostgres postgres,
+      PostgresConnection connection,
+      Config config,
+      Clock clock) {
     TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
     this.postgres = postgres;
     this.connection = connection;
@@ -141,9 +145,7 @@ public final class Core implements AutoCloseable {
   }
 
   private static Core migrated(
-      @Nullable EmbeddedPostgres postgres,
-      PostgresConnection connection,
-      Opening opening) {
+      @Nullable EmbeddedPostgres postgres, PostgresConnection connection, Opening opening) {
     try {
       opening.progress().accept("bringing the schema up to date");
       Migrations.migrate(connection);

@@ -27,14 +27,6 @@ public final class HttpServer implements AutoCloseable {
   /** Longer than any answer should take; a stop waits so long for requests in flight. */
   private static final long STOP_TIMEOUT_MILLIS = 10_000;
 
-  /**
-   * Scripts, styles and pictures come from here only; nothing inline, no frames. Blocks that are
-   * data (JSON-LD) are not scripts and need no exception.
-   */
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-
   private final Javalin javalin;
   private final Map<String, Action> actions;
 
@@ -43,8 +35,8 @@ public final class HttpServer implements AutoCloseable {
     this.actions = Map.copyOf(actions);
   }
 
-  /** Where to listen; port 0 takes a free one. */
-  public record Address(String host, int port) {}
+  /** Where the server listens, and where people reach it. */
+  public record Setup(Listener listener, PublicUrl publicUrl) {}
 
   /** Renders the page of a problem for a browser. */
   public interface ErrorPages {
@@ -52,14 +44,14 @@ public final class HttpServer implements AutoCloseable {
   }
 
   public static HttpServer start(
-      Address address,
+      Setup setup,
       Caller.Authentication authentication,
       ErrorPages errorPages,
       Consumer<Routes> features) {
     var actions = new TreeMap<String, Action>();
     Javalin javalin =
         Javalin.create(config -> {
-          limits(config, address);
+          serve(config, setup);
           config.staticFiles.enableWebjars();
           config.staticFiles.add(files -> {
             files.hostedPath = "/";
@@ -69,7 +61,6 @@ public final class HttpServer implements AutoCloseable {
           });
           new ErrorResponses(errorPages).register(config.routes);
           config.routes.before(context -> {
-            headers(context);
             refuseControlCharacters(context);
             Caller.identify(context, authentication);
             Accept.check(context);
@@ -81,29 +72,30 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(javalin.start(), actions);
   }
 
-  private static void limits(JavalinConfig config, Address address) {
+  private static void serve(JavalinConfig config, Setup setup) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = Body.MAX_BYTES;
     config.http.prefer405over404 = true;
     config.http.defaultContentType = "text/plain; charset=utf-8";
-    config.jetty.host = address.host();
-    config.jetty.port = address.port();
-    config.jetty.modifyHttpConfiguration(http -> {
-      http.setSendServerVersion(false);
-      http.setSendDateHeader(true);
-    });
+    config.jetty.modifyHttpConfiguration(ServerLimits::set);
+    config.jetty.addConnector((server, http) -> ServerLimits.connector(server, http, setup));
+    var headers = new GuardHeaders(setup.publicUrl());
     config.jetty.modifyServer(server -> {
       server.setStopTimeout(STOP_TIMEOUT_MILLIS);
       server.insertHandler(new GracefulHandler());
       server.insertHandler(new HeadAsGet());
-      server.setErrorHandler(HttpServer::refused);
+      server.insertHandler(headers);
+      server.setErrorHandler((request, response, callback) -> {
+        headers.put(response);
+        return refused(response, callback);
+      });
     });
   }
 
   /** What Jetty refuses by itself, such as a broken address, is told like every other problem. */
-  private static boolean refused(Request request, Response response, Callback callback) {
+  private static boolean refused(Response response, Callback callback) {
     int status = response.getStatus() < 400 ? 400 : response.getStatus();
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json; charset=utf-8");
@@ -140,14 +132,6 @@ public final class HttpServer implements AutoCloseable {
               : request;
       return super.handle(asGet, response, callback);
     }
-  }
-
-  private static void headers(Context context) {
-    context
-        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "same-origin")
-        .header("X-Frame-Options", "DENY");
   }
 
   /** The port that the server listens on. */

@@ -88,7 +88,7 @@ public final class App implements AutoCloseable {
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Setup(listener, publicUrl),
+              new HttpServer.Setup(listener, publicUrl, config.web().proxies()),
               new RequestAuthentication(core.keys(), core.signIn()),
               pages::error,
               routes -> {

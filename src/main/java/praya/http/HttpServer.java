@@ -3,6 +3,8 @@ package praya.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -35,8 +37,8 @@ public final class HttpServer implements AutoCloseable {
     this.actions = Map.copyOf(actions);
   }
 
-  /** Where the server listens, and where people reach it. */
-  public record Setup(Listener listener, PublicUrl publicUrl) {}
+  /** Where the server listens, where people reach it, and which proxies stand between. */
+  public record Setup(Listener listener, PublicUrl publicUrl, TrustedProxies proxies) {}
 
   /** Renders the page of a problem for a browser. */
   public interface ErrorPages {
@@ -62,6 +64,7 @@ public final class HttpServer implements AutoCloseable {
           new ErrorResponses(errorPages).register(config.routes);
           config.routes.before(context -> {
             refuseControlCharacters(context);
+            requireEncryption(context, setup);
             Caller.identify(context, authentication);
             Accept.check(context);
           });
@@ -81,14 +84,16 @@ public final class HttpServer implements AutoCloseable {
     config.http.defaultContentType = "text/plain; charset=utf-8";
     config.jetty.modifyHttpConfiguration(ServerLimits::set);
     config.jetty.addConnector((server, http) -> ServerLimits.connector(server, http, setup));
-    var headers = new GuardHeaders(setup.publicUrl());
+    var guard = new Guard(setup.publicUrl(), setup.proxies());
     config.jetty.modifyServer(server -> {
       server.setStopTimeout(STOP_TIMEOUT_MILLIS);
       server.insertHandler(new GracefulHandler());
       server.insertHandler(new HeadAsGet());
-      server.insertHandler(headers);
+      server.insertHandler(guard);
       server.setErrorHandler((request, response, callback) -> {
-        headers.put(response);
+        int status = response.getStatus() < 400 ? 400 : response.getStatus();
+        response.setStatus(status);
+        guard.refused(request, response);
         return refused(response, callback);
       });
     });
@@ -96,8 +101,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** What Jetty refuses by itself, such as a broken address, is told like every other problem. */
   private static boolean refused(Response response, Callback callback) {
-    int status = response.getStatus() < 400 ? 400 : response.getStatus();
-    response.setStatus(status);
+    int status = response.getStatus();
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json; charset=utf-8");
     var problem =
         ProblemDocument.of(
@@ -115,6 +119,27 @@ public final class HttpServer implements AutoCloseable {
     if (context.path().chars().anyMatch(Character::isISOControl)) {
       throw new Problem.NotFound("There is nothing at such an address.");
     }
+  }
+
+  /** What came in clear although the site is encrypted is led to it, or refused when it writes. */
+  private static void requireEncryption(Context context, Setup setup) {
+    var client = ClientAddress.identify(context, setup.proxies());
+    if (!setup.publicUrl().secure() || client.encrypted() != ClientAddress.Encryption.NO) {
+      return;
+    }
+    if (context.method() != HandlerType.GET || context.header("Authorization") != null) {
+      throw new Problem.Forbidden(
+          "The request came over a connection that others can read. Send it to "
+              + setup.publicUrl().origin()
+              + ", and take a new key if it carried one.");
+    }
+    String query = context.queryString();
+    context
+        .header("Cache-Control", "no-store")
+        .redirect(
+            setup.publicUrl().at(context.path()) + (query == null ? "" : "?" + query),
+            HttpStatus.PERMANENT_REDIRECT);
+    context.skipRemainingHandlers();
   }
 
   /** HEAD is GET whose body Jetty leaves out, so every page and answer has it. */

@@ -2,18 +2,23 @@ package praya.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
- * The headers that every answer carries, whoever gives it: pages, JSON, static files, errors and
- * what Jetty refuses. They tell a browser what must not happen with the answer.
+ * Stands before everything else: gives each request its id and each answer the headers that tell a
+ * browser what must not happen with it, whoever answers, be it a page, JSON, a static file, an
+ * error, or a refusal of Jetty's. Afterwards it writes the line of the request log.
  */
-final class GuardHeaders extends Handler.Wrapper {
+final class Guard extends Handler.Wrapper {
   /**
    * Scripts, styles and pictures come from here only; nothing inline, no frames. Blocks that are
    * data (JSON-LD) are not scripts and need no exception.
@@ -32,9 +37,19 @@ final class GuardHeaders extends Handler.Wrapper {
   /** Two years, what browsers ask for before they learn a site by heart. */
   private static final String TRANSPORT_SECURITY = "max-age=63072000; includeSubDomains";
 
-  private final List<HttpField> fields = new ArrayList<>();
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-  GuardHeaders(PublicUrl publicUrl) {
+  private static final Logger LOG = LoggerFactory.getLogger("praya.request");
+
+  /** The name under which lines of the log have the id. */
+  private static final String LOGGED_ID = "request";
+
+  private final List<HttpField> fields = new ArrayList<>();
+  private final TrustedProxies proxies;
+
+  Guard(PublicUrl publicUrl, TrustedProxies proxies) {
+    this.proxies = proxies;
     add(
         "Content-Security-Policy",
         CONTENT_SECURITY_POLICY + (publicUrl.secure() ? "; upgrade-insecure-requests" : ""));
@@ -53,13 +68,47 @@ final class GuardHeaders extends Handler.Wrapper {
     fields.add(new PreEncodedHttpField(name, value));
   }
 
-  void put(Response response) {
+  private void put(Response response, String id) {
     fields.forEach(response.getHeaders()::put);
+    response.getHeaders().put(RequestNote.HEADER, id);
+  }
+
+  /** The headers of what is refused before it is a request. */
+  String refused(Request request, Response response) {
+    RequestNote note = RequestNote.find(request);
+    String id = note == null ? RequestNote.newId() : note.id();
+    put(response, id);
+    if (note == null) {
+      LOG.info("- - {} - {}", response.getStatus(), id);
+    }
+    return id;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    put(response);
-    return super.handle(request, response, callback);
+    RequestNote note = RequestNote.begin(request, proxies);
+    put(response, note.id());
+    if (LOG.isInfoEnabled()) {
+      Request.addCompletionListener(
+          request, failure -> log(request, response.getStatus(), note));
+    }
+    MDC.put(LOGGED_ID, note.id());
+    try {
+      return super.handle(request, response, callback);
+    } finally {
+      MDC.remove(LOGGED_ID);
+    }
+  }
+
+  /** The path itself may name a person or carry a token, so the route stands in for it. */
+  private static void log(Request request, int status, RequestNote note) {
+    long millis = (System.nanoTime() - request.getBeginNanoTime()) / 1_000_000;
+    LOG.info(
+        "{} {} {} {} ms {}",
+        METHODS.contains(request.getMethod()) ? request.getMethod() : "-",
+        note.route(),
+        status,
+        millis,
+        note.id());
   }
 }

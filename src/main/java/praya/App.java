@@ -60,6 +60,7 @@ public final class App implements AutoCloseable {
   private final PartnerService partners;
   private final PageContext pages;
   private final PublicUrl publicUrl;
+  private final PeoplePages people;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<Routes> more) {
@@ -84,12 +85,17 @@ public final class App implements AutoCloseable {
             .orElseGet(() -> PublicUrl.listening(config.host(), listener.port()));
     this.pages =
         new PageContext(
-            Texts.load(), new Renderer(), Version.TEXT, publicUrl, StaffPages::formToken);
+            Texts.load(),
+            new Renderer(),
+            Version.TEXT,
+            publicUrl,
+            RequestAuthentication::formToken);
+    this.people = new PeoplePages(config.people(), core, pages);
     try {
       this.http =
           HttpServer.start(
               new HttpServer.Setup(listener, publicUrl, config.web().proxies()),
-              new RequestAuthentication(core.keys(), core.signIn()),
+              people.authentication(),
               pages::error,
               routes -> {
                 addRoutes(routes);
@@ -164,7 +170,8 @@ public final class App implements AutoCloseable {
         .add(routes);
     new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
     new AboutPages(statistics, core.figures(), pages).add(routes);
-    new StaffPages(core.signIn(), core.keys(), this::staffState, pages).add(routes);
+    new StaffPages(core.keys(), this::staffState, pages).add(routes);
+    people.add(routes);
   }
 
   private StaffPages.State staffState(Frame frame) {

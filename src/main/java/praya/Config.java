@@ -17,6 +17,7 @@ import praya.postgres.PostgresConnection;
  * The settings. Each comes from the command line, else from the environment, else it has a default.
  *
  * @param web how the site is reached and guarded
+ * @param people who gets in, and for how long
  * @param data the folder that holds everything that is kept
  * @param home where the program lies; {@code seed-data/} is below it
  * @param demo whether fictional records are loaded into an empty database
@@ -25,11 +26,23 @@ import praya.postgres.PostgresConnection;
  */
 public record Config(
     WebSettings web,
+    PeopleSettings people,
     Path data,
     Path home,
     boolean demo,
     Optional<PostgresConnection> database,
     Map<String, Source> sources) {
+
+  /** With the usual settings about people. */
+  public Config(
+      WebSettings web,
+      Path data,
+      Path home,
+      boolean demo,
+      Optional<PostgresConnection> database,
+      Map<String, Source> sources) {
+    this(web, PeopleSettings.USUAL, data, home, demo, database, sources);
+  }
 
   /** A setting as it is shown: secrets are masked. */
   public record Source(String value, String from) {}
@@ -52,6 +65,7 @@ public record Config(
   public static Config read(Map<String, @Nullable String> given, Map<String, String> environment) {
     var reading = new Reading(given, environment);
     WebSettings web = WebSettings.read(reading);
+    PeopleSettings people = PeopleSettings.read(reading);
     Path data = reading.folder("data", "data");
     Path home = Path.of(System.getProperty("praya.home", "")).toAbsolutePath().normalize();
     boolean demo = !reading.flag("no-demo");
@@ -59,7 +73,7 @@ public record Config(
     if (!reading.faults.isEmpty()) {
       throw new Unusable(reading.faults);
     }
-    return new Config(web, data, home, demo, database, reading.sources);
+    return new Config(web, people, data, home, demo, database, reading.sources);
   }
 
   public String host() {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 import praya.compute.AllocationService;
 import praya.compute.CentreService;
 import praya.exchange.ExchangeService;
+import praya.identity.AccountService;
 import praya.identity.ApiKeyService;
+import praya.identity.MailLinkService;
+import praya.identity.SessionLimits;
+import praya.identity.SessionService;
 import praya.identity.SignInService;
 import praya.organisation.OrganisationService;
 import praya.organisation.RelationService;
@@ -39,17 +43,22 @@ public final class Core implements AutoCloseable {
   private final Database database;
   private final Supplier<UUID> ids;
   private final Clock clock;
+  private final SessionLimits limits;
   private final ChangeLog changes;
   private final Journal journal;
   private final Loaders.Services services;
 
-  private Core(@Nullable EmbeddedPostgres postgres, PostgresConnection connection, Clock clock) {
+  /** A PostgreSQL that answers; the embedded one is null when somebody else runs it. */
+  private record Server(@Nullable EmbeddedPostgres postgres, PostgresConnection connection) {}
+
+  private Core(Server server, SessionLimits limits, Clock clock) {
     TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
-    this.postgres = postgres;
-    this.connection = connection;
-    this.database = new Database(connection);
+    this.postgres = server.postgres();
+    this.connection = server.connection();
+    this.database = new Database(server.connection());
     this.ids = generator::generate;
     this.clock = clock;
+    this.limits = limits;
     this.changes = new ChangeLog(database);
     this.journal = new Journal(database, changes);
     var taxonomy = new TaxonomyService(database, journal);
@@ -69,10 +78,11 @@ public final class Core implements AutoCloseable {
   /** Starts the embedded PostgreSQL, or uses the outside one, and brings the schema up to date. */
   public static Core start(Config config, Clock clock, Consumer<String> progress) {
     if (config.database().isPresent()) {
-      return migrated(null, reachable(config.database().get()), clock, progress);
+      return migrated(
+          new Server(null, reachable(config.database().get())), config, clock, progress);
     }
     EmbeddedPostgres postgres = EmbeddedPostgres.start(config.data(), config.binaries(), progress);
-    return migrated(postgres, postgres.connection(), clock, progress);
+    return migrated(new Server(postgres, postgres.connection()), config, clock, progress);
   }
 
   /** Joins the PostgreSQL that a running server holds, or starts it when none runs. */
@@ -82,13 +92,13 @@ public final class Core implements AutoCloseable {
             ? config.database().map(Core::reachable)
             : EmbeddedPostgres.findRunning(config.data());
     return running.isPresent()
-        ? migrated(null, running.get(), clock, progress)
+        ? migrated(new Server(null, running.get()), config, clock, progress)
         : start(config, clock, progress);
   }
 
   /** Looks at a database that runs, as it is: nothing is started and no schema is changed. */
   static Core inspect(PostgresConnection connection, Clock clock) {
-    return new Core(null, connection, clock);
+    return new Core(new Server(null, connection), SessionLimits.USUAL, clock);
   }
 
   /** An outside database must answer and be of a version that Praya is tested with. */
@@ -112,17 +122,14 @@ public final class Core implements AutoCloseable {
   }
 
   private static Core migrated(
-      @Nullable EmbeddedPostgres postgres,
-      PostgresConnection connection,
-      Clock clock,
-      Consumer<String> progress) {
+      Server server, Config config, Clock clock, Consumer<String> progress) {
     try {
       progress.accept("bringing the schema up to date");
-      Migrations.migrate(connection);
-      return new Core(postgres, connection, clock);
+      Migrations.migrate(server.connection());
+      return new Core(server, config.people().sessions(), clock);
     } catch (RuntimeException e) {
-      if (postgres != null) {
-        postgres.close();
+      if (server.postgres() != null) {
+        server.postgres().close();
       }
       throw e;
     }
@@ -177,12 +184,25 @@ public final class Core implements AutoCloseable {
     return services.figures();
   }
 
+  public AccountService accounts() {
+    return new AccountService(database, journal, ids, clock);
+  }
+
+  public SessionService sessions() {
+    return new SessionService(database, limits, ids, clock);
+  }
+
   public ApiKeyService keys() {
-    return new ApiKeyService(database, ids, clock);
+    return new ApiKeyService(database, journal, ids, clock);
   }
 
   public SignInService signIn() {
-    return new SignInService(database, clock);
+    return new SignInService(database, accounts(), sessions(), clock);
+  }
+
+  /** Signing in by links that a sender brings to their owners. */
+  public MailLinkService mailLinks(MailLinkService.Policy policy) {
+    return new MailLinkService(database, accounts(), sessions(), policy, clock);
   }
 
   /**

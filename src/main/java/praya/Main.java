@@ -22,6 +22,7 @@ import praya.search.IndexInUse;
       ReindexCommand.class,
       DoctorCommand.class,
       KeyCommand.class,
+      AccountCommand.class,
       SignInCommand.class
     })
 public final class Main implements Callable<Integer> {

@@ -1,0 +1,70 @@
+package praya;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import praya.http.PageContext;
+import praya.http.Routes;
+import praya.identity.AccountPage;
+import praya.identity.AccountPages;
+import praya.identity.AccountRoutes;
+import praya.identity.AccountsPages;
+import praya.identity.KeyPages;
+import praya.identity.KeyRoutes;
+import praya.identity.LinkSender;
+import praya.identity.MailLinkService;
+import praya.identity.RequestAuthentication;
+import praya.identity.SignInPages;
+
+/** Everything about people that speaks HTTP, put together for {@link App}. */
+final class PeoplePages {
+  private final Core core;
+  private final PageContext pages;
+  private final RequestAuthentication authentication;
+  private final MailLinkService mailLinks;
+
+  PeoplePages(PeopleSettings settings, Core core, PageContext pages) {
+    this.core = core;
+    this.pages = pages;
+    this.authentication =
+        new RequestAuthentication(
+            core.keys(), core.sessions(), token -> Optional.empty(), pages.cookies());
+    LinkSender sender = letter -> {};
+    this.mailLinks = core.mailLinks(new MailLinkService.Policy(sender, settings.signUp()));
+  }
+
+  RequestAuthentication authentication() {
+    return authentication;
+  }
+
+  void add(Routes routes) {
+    var accounts = core.accounts();
+    var sessions = core.sessions();
+    var offered = new SignInPages.Offered(List.of(), false);
+    new SignInPages(core.signIn(), mailLinks, accounts, sessions, pages, offered).add(routes);
+    new AccountPages(accounts, sessions, ways(), pages).add(routes);
+    new KeyPages(core.keys(), pages, core.clock()).add(routes);
+    new AccountsPages(accounts, pages).add(routes);
+    new AccountRoutes(accounts).add(routes);
+    new KeyRoutes(core.keys()).add(routes);
+  }
+
+  private AccountPages.Ways ways() {
+    return new AccountPages.Ways() {
+      @Override
+      public List<AccountPage.Key> passkeys(UUID account) {
+        return List.of();
+      }
+
+      @Override
+      public List<AccountPage.Identity> identities(UUID account) {
+        return List.of();
+      }
+
+      @Override
+      public AccountPage.Offered offered(UUID account) {
+        return new AccountPage.Offered(List.of(), false);
+      }
+    };
+  }
+}

@@ -23,10 +23,10 @@ import praya.http.PageContext;
 import praya.http.PublicUrl;
 import praya.http.Renderer;
 import praya.http.Routes;
-import praya.http.Texts;
 import praya.identity.RequestAuthentication;
 import praya.identity.StaffPage;
 import praya.identity.StaffPages;
+import praya.mail.OutboxPages;
 import praya.match.Candidates;
 import praya.match.PartnerRoutes;
 import praya.match.PartnerService;
@@ -65,6 +65,8 @@ public final class App implements AutoCloseable {
 
   private App(Config config, Core core, Consumer<Routes> more) {
     this.core = core;
+    // Opened before anything else: a key that does not fit is told at once, not with the first letter.
+    core.vault();
     this.index = SearchIndex.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
     this.projector =
@@ -83,14 +85,15 @@ public final class App implements AutoCloseable {
             .web()
             .publicUrl()
             .orElseGet(() -> PublicUrl.listening(config.host(), listener.port()));
+    core.reachedAt(publicUrl);
     this.pages =
         new PageContext(
-            Texts.load(),
+            core.texts(),
             new Renderer(),
             Version.TEXT,
             publicUrl,
             RequestAuthentication::formToken);
-    this.people = new PeoplePages(config.people(), core, pages);
+    this.people = new PeoplePages(config.web().people(), core, pages);
     try {
       this.http =
           HttpServer.start(
@@ -108,6 +111,8 @@ public final class App implements AutoCloseable {
       throw e;
     }
     projector.start();
+    config.secrets().smtp().ifPresent(core.mail()::sendBy);
+    core.jobs().start();
   }
 
   /** Where the search index of these settings lies. */
@@ -172,6 +177,7 @@ public final class App implements AutoCloseable {
     new AboutPages(statistics, core.figures(), pages).add(routes);
     new StaffPages(core.keys(), this::staffState, pages).add(routes);
     people.add(routes);
+    new OutboxPages(core.mail(), pages, core.clock()).add(routes);
   }
 
   private StaffPages.State staffState(Frame frame) {
@@ -306,10 +312,11 @@ public final class App implements AutoCloseable {
     return index;
   }
 
-  /** Ends requests in flight, then the views; the core stays open. */
+  /** Ends requests in flight, then jobs and views; the core stays open. */
   @Override
   public void close() {
     http.close();
+    core.jobs().close();
     projector.close();
     index.close();
   }

@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
 import praya.compute.AllocationService;
 import praya.compute.CentreService;
 import praya.exchange.ExchangeService;
+import praya.http.PublicUrl;
+import praya.http.Renderer;
+import praya.http.Texts;
 import praya.identity.AccountService;
 import praya.identity.ApiKeyService;
 import praya.identity.MailLinkService;
 import praya.identity.SessionLimits;
 import praya.identity.SessionService;
 import praya.identity.SignInService;
+import praya.jobs.Jobs;
+import praya.mail.LetterWriter;
+import praya.mail.MailService;
 import praya.organisation.OrganisationService;
 import praya.organisation.RelationService;
 import praya.postgres.EmbeddedPostgres;
@@ -32,6 +38,8 @@ import praya.site.FigureService;
 import praya.store.ChangeLog;
 import praya.store.Database;
 import praya.store.Journal;
+import praya.store.Vault;
+import praya.store.VaultKey;
 import praya.taxonomy.TaxonomyService;
 
 /** The database and the services over it, without any view and without HTTP. */
@@ -48,17 +56,23 @@ public final class Core implements AutoCloseable {
   private final Journal journal;
   private final Loaders.Services services;
 
-  /** A PostgreSQL that answers; the embedded one is null when somebody else runs it. */
-  private record Server(@Nullable EmbeddedPostgres postgres, PostgresConnection connection) {}
+  private final Once<Texts> texts = new Once<>(Texts::load);
+  private final Once<Vault> vault;
+  private final Jobs jobs;
+  private final MailService mail;
+  private volatile PublicUrl site;
 
-  private Core(Server server, SessionLimits limits, Clock clock) {
+  /** What is known before the database is open. */
+  private record Opening(Config config, Clock clock, Consumer<String> progress) {}
+
+  private Core(@Nullable EmbeddedPostgres postgres, PostgresConnection connection, Config config, Clock clock) {
     TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
-    this.postgres = server.postgres();
-    this.connection = server.connection();
-    this.database = new Database(server.connection());
+    this.postgres = postgres;
+    this.connection = connection;
+    this.database = new Database(connection);
     this.ids = generator::generate;
     this.clock = clock;
-    this.limits = limits;
+    this.limits = config.web().people().sessions();
     this.changes = new ChangeLog(database);
     this.journal = new Journal(database, changes);
     var taxonomy = new TaxonomyService(database, journal);
@@ -73,16 +87,27 @@ public final class Core implements AutoCloseable {
             new CentreService(database, journal, allocations, clock),
             allocations,
             new FigureService(database));
+    this.site = config.publicUrl();
+    this.vault = new Once<>(() -> Vault.open(database, key(config), clock));
+    this.jobs = new Jobs(database, clock);
+    var writer = new LetterWriter(texts, new Once<>(Renderer::new), () -> site);
+    this.mail =
+        new MailService(
+            database, vault, writer, jobs, new MailService.Journalling(journal, ids, clock));
+  }
+
+  private static VaultKey key(Config config) {
+    return config.secrets().key().orElseGet(() -> VaultKey.ofFolder(config.data()));
   }
 
   /** Starts the embedded PostgreSQL, or uses the outside one, and brings the schema up to date. */
   public static Core start(Config config, Clock clock, Consumer<String> progress) {
+    var opening = new Opening(config, clock, progress);
     if (config.database().isPresent()) {
-      return migrated(
-          new Server(null, reachable(config.database().get())), config, clock, progress);
+      return migrated(null, reachable(config.database().get()), opening);
     }
     EmbeddedPostgres postgres = EmbeddedPostgres.start(config.data(), config.binaries(), progress);
-    return migrated(new Server(postgres, postgres.connection()), config, clock, progress);
+    return migrated(postgres, postgres.connection(), opening);
   }
 
   /** Joins the PostgreSQL that a running server holds, or starts it when none runs. */
@@ -92,13 +117,13 @@ public final class Core implements AutoCloseable {
             ? config.database().map(Core::reachable)
             : EmbeddedPostgres.findRunning(config.data());
     return running.isPresent()
-        ? migrated(new Server(null, running.get()), config, clock, progress)
+        ? migrated(null, running.get(), new Opening(config, clock, progress))
         : start(config, clock, progress);
   }
 
   /** Looks at a database that runs, as it is: nothing is started and no schema is changed. */
-  static Core inspect(PostgresConnection connection, Clock clock) {
-    return new Core(new Server(null, connection), SessionLimits.USUAL, clock);
+  static Core inspect(PostgresConnection connection, Config config, Clock clock) {
+    return new Core(null, connection, config, clock);
   }
 
   /** An outside database must answer and be of a version that Praya is tested with. */
@@ -122,14 +147,16 @@ public final class Core implements AutoCloseable {
   }
 
   private static Core migrated(
-      Server server, Config config, Clock clock, Consumer<String> progress) {
+      @Nullable EmbeddedPostgres postgres,
+      PostgresConnection connection,
+      Opening opening) {
     try {
-      progress.accept("bringing the schema up to date");
-      Migrations.migrate(server.connection());
-      return new Core(server, config.people().sessions(), clock);
+      opening.progress().accept("bringing the schema up to date");
+      Migrations.migrate(connection);
+      return new Core(postgres, connection, opening.config(), opening.clock());
     } catch (RuntimeException e) {
-      if (server.postgres() != null) {
-        server.postgres().close();
+      if (postgres != null) {
+        postgres.close();
       }
       throw e;
     }
@@ -203,6 +230,34 @@ public final class Core implements AutoCloseable {
   /** Signing in by links that a sender brings to their owners. */
   public MailLinkService mailLinks(MailLinkService.Policy policy) {
     return new MailLinkService(database, accounts(), sessions(), policy, clock);
+  }
+
+  /** All words, read when they are first asked for. */
+  public Texts texts() {
+    return texts.get();
+  }
+
+  /**
+   * The vault, opened when it is first asked for: most commands need none.
+   *
+   * @throws Vault.Unusable when its key does not fit
+   */
+  public Vault vault() {
+    return vault.get();
+  }
+
+  /** Jobs that are told of and may be woken; {@link App} starts them. */
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  public MailService mail() {
+    return mail;
+  }
+
+  /** Says where people reach the site, once it is known for sure. */
+  void reachedAt(PublicUrl address) {
+    site = address;
   }
 
   /**

@@ -3,6 +3,7 @@ package praya;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import praya.domain.MailAddress;
 import praya.http.PageContext;
 import praya.http.Routes;
 import praya.identity.AccountPage;
@@ -15,6 +16,8 @@ import praya.identity.LinkSender;
 import praya.identity.MailLinkService;
 import praya.identity.RequestAuthentication;
 import praya.identity.SignInPages;
+import praya.mail.Letter;
+import praya.mail.MailTemplate;
 
 /** Everything about people that speaks HTTP, put together for {@link App}. */
 final class PeoplePages {
@@ -29,12 +32,25 @@ final class PeoplePages {
     this.authentication =
         new RequestAuthentication(
             core.keys(), core.sessions(), token -> Optional.empty(), pages.cookies());
-    LinkSender sender = letter -> {};
-    this.mailLinks = core.mailLinks(new MailLinkService.Policy(sender, settings.signUp()));
+    this.mailLinks = core.mailLinks(new MailLinkService.Policy(this::send, settings.signUp()));
   }
 
   RequestAuthentication authentication() {
     return authentication;
+  }
+
+  /** The letter of a link that was asked for; every asking is a letter of its own. */
+  private void send(LinkSender.Letter letter) {
+    boolean good = letter.path() != null;
+    core.mail()
+        .put(
+            new Letter(
+                "sign-in/" + UUID.randomUUID(),
+                MailAddress.find(letter.email()).orElseThrow(),
+                letter.language(),
+                good ? MailTemplate.SIGN_IN_LINK : MailTemplate.SIGN_IN_REFUSED,
+                good ? List.of(Long.toString(MailLinkService.LINK_LIFE.toMinutes())) : List.of(),
+                letter.path()));
   }
 
   void add(Routes routes) {

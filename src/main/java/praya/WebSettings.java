@@ -6,25 +6,34 @@ import praya.http.PublicUrl;
 import praya.http.TrustedProxies;
 
 /**
- * The settings of how the site is reached.
+ * The settings of how the site is reached, and by whom.
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 takes a free one
  * @param publicUrl where people reach it; empty where they reach the address it listens on
  * @param proxies whose word on where a request comes from is taken
+ * @param people who gets in, and for how long
  */
 public record WebSettings(
-    String host, int port, Optional<PublicUrl> publicUrl, TrustedProxies proxies) {
+    String host,
+    int port,
+    Optional<PublicUrl> publicUrl,
+    TrustedProxies proxies,
+    PeopleSettings people) {
 
   /** An address without anything before it. */
   public static WebSettings at(String host, int port) {
-    return new WebSettings(host, port, Optional.empty(), TrustedProxies.NONE);
+    return new WebSettings(
+        host, port, Optional.empty(), TrustedProxies.NONE, PeopleSettings.USUAL);
   }
 
   static WebSettings read(Config.Reading reading) {
     return new WebSettings(
-        reading.text("host", "127.0.0.1"), reading.port("port", "7070"), publicUrl(reading),
-        proxies(reading));
+        reading.text("host", "127.0.0.1"),
+        reading.port("port", "7070"),
+        publicUrl(reading),
+        proxies(reading),
+        PeopleSettings.read(reading));
   }
 
   private static Optional<PublicUrl> publicUrl(Config.Reading reading) {

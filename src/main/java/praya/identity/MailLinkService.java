@@ -14,7 +14,7 @@ import praya.store.Database;
  * with the same answer for every address, so that nobody learns who has an account.
  */
 public final class MailLinkService {
-  private static final Duration LINK_LIFE = Duration.ofMinutes(15);
+  public static final Duration LINK_LIFE = Duration.ofMinutes(15);
 
   private final Database database;
   private final MailLinkStore store;

@@ -211,6 +211,11 @@ public final class Core implements AutoCloseable {
     return services.figures();
   }
 
+  /** What writes the audit. */
+  public Journal journal() {
+    return journal;
+  }
+
   public AccountService accounts() {
     return new AccountService(database, journal, ids, clock);
   }

@@ -1,25 +1,42 @@
 package praya;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import praya.identity.SessionLimits;
+import praya.identity.oidc.Provider;
+import praya.identity.oidc.TokenService;
 
 /**
  * The settings of who gets in, and for how long.
  *
  * @param signUp whether an address without an account gets one by signing in
+ * @param providers places elsewhere that people sign in with
+ * @param tokens which bearer tokens of others are good here
  */
-public record PeopleSettings(SessionLimits sessions, boolean signUp) {
-  public static final PeopleSettings USUAL = new PeopleSettings(SessionLimits.USUAL, true);
+public record PeopleSettings(
+    SessionLimits sessions,
+    boolean signUp,
+    List<Provider> providers,
+    TokenService.Policy tokens) {
+  public static final PeopleSettings USUAL = 
+      new PeopleSettings(SessionLimits.USUAL, true, List.of(), TokenService.Policy.NONE);
+
+  public PeopleSettings {
+    providers = List.copyOf(providers);
+  }
 
   static PeopleSettings read(Config.Reading reading) {
     var usual = SessionLimits.USUAL;
+    List<Provider> providers = ProviderSettings.read(reading);
     return new PeopleSettings(
         new SessionLimits(
             hours(reading, "session-idle-hours", usual.idle()),
             hours(reading, "session-hours", usual.absolute()),
             hours(reading, "session-staff-hours", usual.staff())),
-        signUp(reading));
+        signUp(reading),
+        providers,
+        ProviderSettings.tokens(reading, providers));
   }
 
   /** At most a year: nobody means more. */

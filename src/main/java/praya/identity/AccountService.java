@@ -77,12 +77,18 @@ public final class AccountService {
                     "There is an account with this address already. Maybe change that one.")));
   }
 
-  /** The account of an address, which is made when there is none. Its owner has proved it. */
-  Account signUp(String email, Language language) {
+  /**
+   * The account of an address, which is made when there is none.
+   *
+   * @param email which its owner has proved; null for a new account without one
+   */
+  public Account signUp(@Nullable String email, Language language) {
     return database.inTransaction(() -> {
-      var person = new Account.Person(email, null, language);
-      Optional<Account> made = insert(person, Role.MEMBER, new Actor("praya:sign-up", Role.ADMIN));
-      return made.or(() -> store.findByEmail(email)).orElseThrow();
+      String address = email == null ? null : EmailAddress.read(email).orElse(null);
+      var person = new Account.Person(address, null, language);
+      return insert(person, Role.MEMBER, new Actor("praya:sign-up", Role.ADMIN))
+          .or(() -> address == null ? Optional.empty() : store.findByEmail(address))
+          .orElseThrow();
     });
   }
 

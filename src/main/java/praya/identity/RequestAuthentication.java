@@ -90,12 +90,12 @@ public final class RequestAuthentication implements Caller.Authentication {
   }
 
   /** How somebody comes in by this request. */
-  static SessionService.Arrival arrival(Context context, Way way) {
+  public static SessionService.Arrival arrival(Context context, Way way) {
     return new SessionService.Arrival(way, context.header("User-Agent"), context.cookie(COOKIE));
   }
 
   /** Lets the browser keep a session. */
-  static void keep(Context context, Cookies cookies, Secret session, int seconds) {
+  public static void keep(Context context, Cookies cookies, Secret session, int seconds) {
     cookies.set(context, COOKIE, session.text(), seconds);
   }
 
@@ -104,7 +104,7 @@ public final class RequestAuthentication implements Caller.Authentication {
   }
 
   /** The secret of the browser; it gets one when it has none. */
-  static Secret browser(Context context, Cookies cookies) {
+  public static Secret browser(Context context, Cookies cookies) {
     String known = knownBrowser(context);
     Secret secret = known.isEmpty() ? Secret.random("") : new Secret(known);
     cookies.set(context, BROWSER_COOKIE, secret.text(), BROWSER_SECONDS);
@@ -112,7 +112,7 @@ public final class RequestAuthentication implements Caller.Authentication {
   }
 
   /** The secret of the browser; empty when it has none. */
-  static String knownBrowser(Context context) {
+  public static String knownBrowser(Context context) {
     String known = Objects.requireNonNullElse(context.cookie(BROWSER_COOKIE), "");
     return known.matches("[A-Za-z0-9_-]{43}") ? known : "";
   }
@@ -131,7 +131,7 @@ public final class RequestAuthentication implements Caller.Authentication {
   }
 
   /** A browser says where a form comes from; one of another site is not ours. */
-  static void requireSameSite(Context context) {
+  public static void requireSameSite(Context context) {
     String origin = context.header("Origin");
     // The host alone is compared: behind a proxy that ends TLS the scheme differs.
     if (origin != null && !origin.replaceFirst("^https?://", "").equals(context.host())) {
@@ -139,7 +139,7 @@ public final class RequestAuthentication implements Caller.Authentication {
     }
   }
 
-  static void requireForm(Context context) {
+  public static void requireForm(Context context) {
     requireSameSite(context);
     byte[] given =
         Objects.requireNonNullElse(context.formParam("csrf"), "").getBytes(StandardCharsets.UTF_8);

@@ -131,7 +131,7 @@ public final class SessionService {
   }
 
   /** Who acts when somebody is signed in with the account. */
-  Actor actor(Account account) {
+  public Actor actor(Account account) {
     return new Actor(
         account.actorName(),
         account.role(),

@@ -61,8 +61,25 @@ public final class SignInPages {
     return !next.isEmpty() ? next : staff ? "/staff" : "/account";
   }
 
+  /** Where the address says to go on to; empty when it says nothing of this site. */
+  public static String next(Context context) {
+    return Next.path(context.queryParam("next"));
+  }
+
+  /**
+   * Asks for a sign-in that is recent.
+   *
+   * @throws Problem.Forbidden when it is not
+   */
+  public void requireFresh(Context context) {
+    String session = Objects.requireNonNullElse(RequestAuthentication.session(context), "");
+    if (sessions.find(session).filter(found -> sessions.isFresh(found.session())).isEmpty()) {
+      throw new Problem.Forbidden("Sign in again before you add a way to sign in.");
+    }
+  }
+
   /** Opening the link only shows the form: programs that look at links ahead must not use it up. */
-  void show(Context context, @Nullable String faultKey) {
+  public void show(Context context, @Nullable String faultKey) {
     String token = Objects.requireNonNullElse(context.queryParam("token"), "");
     String next = Next.path(context.queryParam("next"));
     if (next.isEmpty()) {
@@ -89,7 +106,7 @@ public final class SignInPages {
   }
 
   /** Lets the browser keep the session, and leads on. */
-  private void arrive(Context context, Secret session, Account account, String next) {
+  public void arrive(Context context, Secret session, Account account, String next) {
     int seconds = (int) sessions.life(account).toSeconds();
     RequestAuthentication.keep(context, pages.cookies(), session, seconds);
     context.redirect(onwards(next, account), HttpStatus.SEE_OTHER);

@@ -69,6 +69,7 @@ public final class App implements AutoCloseable {
   private final PageContext pages;
   private final PublicUrl publicUrl;
   private final RateLimits limits;
+  private final PeoplePages people;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<Routes> more) {
@@ -101,15 +102,16 @@ public final class App implements AutoCloseable {
                 ? Limits.ofNodes(settings, core.clock(), core.database().pool())
                 : Limits.ofNode(settings, core.clock()));
     core.reachedAt(publicUrl);
-    var forms = new Forms(config.web().publicUrl(), StaffPages::formToken);
+    var forms = new Forms(config.web().publicUrl(), RequestAuthentication::formToken);
     this.pages =
         new PageContext(
             core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
+    this.people = new PeoplePages(config.web().people(), core, pages);
     try {
       this.http =
           HttpServer.start(
               new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits, forms),
-              new RequestAuthentication(core.keys(), core.signIn()),
+              people.authentication(),
               pages::error,
               routes -> {
                 addRoutes(routes);
@@ -187,7 +189,8 @@ public final class App implements AutoCloseable {
         .add(routes);
     new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
     new AboutPages(statistics, core.figures(), pages).add(routes);
-    new StaffPages(core.signIn(), core.keys(), this::staffState, pages).add(routes);
+    new StaffPages(core.keys(), this::staffState, pages).add(routes);
+    people.add(routes);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
   }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public enum MailTemplate {
   /** To whoever asked to sign in. */
   SIGN_IN_LINK(Kind.PROOF, Duration.ofMinutes(15), "minutes"),
+  /** To whoever asked to sign in and has no account that can be used. */
+  SIGN_IN_REFUSED(Kind.NEWS, Duration.ofMinutes(15), ""),
   /** To an address at the domain of an organisation's website, for claiming its profile. */
   CLAIM_LINK(Kind.PROOF, Duration.ofDays(1), "organisation, hours"),
   CLAIM_ACCEPTED(Kind.NEWS, null, "organisation"),

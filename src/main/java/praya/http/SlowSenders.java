@@ -1,14 +1,15 @@
 package praya.http;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
@@ -43,6 +44,7 @@ final class SlowSenders extends Handler.Wrapper {
    */
   private record State(Phase phase, long since, long bytes) {}
 
+  /** What a connection is doing. */
   private enum Phase {
     /** Between requests. */
     IDLE,
@@ -51,10 +53,7 @@ final class SlowSenders extends Handler.Wrapper {
     REQUEST
   }
 
-  private final ServerConnector connector;
-
-  SlowSenders(ServerConnector connector, Times times) {
-    this.connector = connector;
+  SlowSenders(Times times) {
     this.times = times;
   }
 
@@ -62,7 +61,7 @@ final class SlowSenders extends Handler.Wrapper {
   protected void doStart() throws Exception {
     super.doStart();
     running = true;
-    look(connector.getScheduler());
+    look(getServer().getScheduler());
   }
 
   @Override
@@ -84,7 +83,10 @@ final class SlowSenders extends Handler.Wrapper {
   }
 
   private void look(Scheduler scheduler) {
-    var connected = connector.getConnectedEndPoints();
+    var connected = new HashSet<EndPoint>();
+    for (Connector connector : getServer().getConnectors()) {
+      connected.addAll(connector.getConnectedEndPoints());
+    }
     states.keySet().retainAll(connected);
     connected.forEach(this::look);
     if (running) {

@@ -18,17 +18,21 @@ import praya.domain.Problem;
 import praya.domain.Viewer;
 import praya.exchange.ExchangeRoutes;
 import praya.graph.EcosystemGraph;
+import praya.http.Forms;
 import praya.http.Frame;
 import praya.http.HttpServer;
 import praya.http.Idempotency;
 import praya.http.Listener;
 import praya.http.PageContext;
 import praya.http.PublicUrl;
+import praya.http.RateLimits;
 import praya.http.Renderer;
 import praya.http.Routes;
 import praya.identity.RequestAuthentication;
 import praya.identity.StaffPage;
 import praya.identity.StaffPages;
+import praya.limit.LimitSettings;
+import praya.limit.Limits;
 import praya.mail.OutboxPages;
 import praya.match.Candidates;
 import praya.match.PartnerRoutes;
@@ -64,11 +68,14 @@ public final class App implements AutoCloseable {
   private final PartnerService partners;
   private final PageContext pages;
   private final PublicUrl publicUrl;
+  private final RateLimits limits;
+  private final PeoplePages people;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<Routes> more) {
     this.core = core;
-    // Opened before anything else: a key that does not fit is told at once, not with the first letter.
+    // Opened before anything else: a key that does not fit is told at once, not with the first
+    // letter.
     core.vault();
     this.index = SearchIndexes.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
@@ -88,15 +95,23 @@ public final class App implements AutoCloseable {
             .web()
             .publicUrl()
             .orElseGet(() -> PublicUrl.listening(config.host(), listener.port()));
+    LimitSettings settings = config.web().limits();
+    this.limits =
+        new RateLimits(
+            config.database().isPresent()
+                ? Limits.ofNodes(settings, core.clock(), core.database().pool())
+                : Limits.ofNode(settings, core.clock()));
     core.reachedAt(publicUrl);
+    var forms = new Forms(config.web().publicUrl(), RequestAuthentication::formToken);
     this.pages =
         new PageContext(
-            core.texts(), new Renderer(), Version.TEXT, publicUrl, StaffPages::formToken);
+            core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
+    this.people = new PeoplePages(config.web().people(), core, pages);
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Setup(listener, publicUrl, config.web().proxies()),
-              new RequestAuthentication(core.keys(), core.signIn()),
+              new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits, forms),
+              people.authentication(),
               pages::error,
               routes -> {
                 addRoutes(routes);
@@ -174,7 +189,8 @@ public final class App implements AutoCloseable {
         .add(routes);
     new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
     new AboutPages(statistics, core.figures(), pages).add(routes);
-    new StaffPages(core.signIn(), core.keys(), this::staffState, pages).add(routes);
+    new StaffPages(core.keys(), this::staffState, pages).add(routes);
+    people.add(routes);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
   }
 
@@ -198,7 +214,9 @@ public final class App implements AutoCloseable {
   }
 
   private static StaffPage.Count count(Frame frame, String record, Statistics.Split split) {
-    return new StaffPage.Count(frame.say("about.record." + record), frame.number(Objects.requireNonNull(split.total().value())));
+    return new StaffPage.Count(
+        frame.say("about.record." + record),
+        frame.number(Objects.requireNonNull(split.total().value())));
   }
 
   private PartnerService partners() {

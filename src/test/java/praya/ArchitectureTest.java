@@ -68,7 +68,7 @@ class ArchitectureTest {
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
           entry("jobs", Set.of("store")),
-          entry("mail", and(PLUMBING, "jobs")),
+          entry("mail", and(PLUMBING, "jobs", "privacy")),
           entry("privacy", PLUMBING),
           entry("identity", and(PLUMBING, "privacy")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),

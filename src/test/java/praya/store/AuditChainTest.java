@@ -50,6 +50,23 @@ class AuditChainTest {
   }
 
   @Test
+  void seed_leavesARowForEachRecord_andTheirChainIsWhole() {
+    try (TestCore seeded = TestCore.seeded()) {
+      for (String table : List.of("organisation", "relation", "allocation", "usage", "figure")) {
+        assertThat(
+                seeded.query(
+                    "select count(distinct entity_id) from audit where entity = '" + table + "'"))
+            .as(table)
+            .containsExactly(Long.toString(seeded.count(table)));
+      }
+      var findings = new ArrayList<String>();
+      AuditChain.Head head = new AuditChain(seeded.core().database()).verify(findings::add);
+      assertThat(findings).isEmpty();
+      assertThat(head.count()).isEqualTo(seeded.count("audit"));
+    }
+  }
+
+  @Test
   void transaction_thatIsRolledBack_leavesNoGap() throws Exception {
     write(2);
     try (Connection c = test.connect()) {

@@ -69,11 +69,13 @@ public final class App implements AutoCloseable {
   private final PageContext pages;
   private final PublicUrl publicUrl;
   private final RateLimits limits;
+  private final PeoplePages people;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<Routes> more) {
     this.core = core;
-    // Opened before anything else: a key that does not fit is told at once, not with the first letter.
+    // Opened before anything else: a key that does not fit is told at once, not with the first
+    // letter.
     core.vault();
     this.index = SearchIndexes.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
@@ -100,15 +102,16 @@ public final class App implements AutoCloseable {
                 ? Limits.ofNodes(settings, core.clock(), core.database().pool())
                 : Limits.ofNode(settings, core.clock()));
     core.reachedAt(publicUrl);
-    var forms = new Forms(config.web().publicUrl(), StaffPages::formToken);
+    var forms = new Forms(config.web().publicUrl(), RequestAuthentication::formToken);
     this.pages =
         new PageContext(
             core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
+    this.people = new PeoplePages(config.web().people(), core, pages);
     try {
       this.http =
           HttpServer.start(
               new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits, forms),
-              new RequestAuthentication(core.keys(), core.signIn()),
+              people.authentication(),
               pages::error,
               routes -> {
                 addRoutes(routes);
@@ -186,7 +189,8 @@ public final class App implements AutoCloseable {
         .add(routes);
     new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
     new AboutPages(statistics, core.figures(), pages).add(routes);
-    new StaffPages(core.signIn(), core.keys(), this::staffState, pages).add(routes);
+    new StaffPages(core.keys(), this::staffState, pages).add(routes);
+    people.add(routes);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
   }
 
@@ -210,7 +214,9 @@ public final class App implements AutoCloseable {
   }
 
   private static StaffPage.Count count(Frame frame, String record, Statistics.Split split) {
-    return new StaffPage.Count(frame.say("about.record." + record), frame.number(Objects.requireNonNull(split.total().value())));
+    return new StaffPage.Count(
+        frame.say("about.record." + record),
+        frame.number(Objects.requireNonNull(split.total().value())));
   }
 
   private PartnerService partners() {

@@ -129,7 +129,7 @@ public final class HttpServer implements AutoCloseable {
     if (!setup.publicUrl().secure() || client.encrypted() != ClientAddress.Encryption.NO) {
       return;
     }
-    if (!HandlerType.GET.equals(context.method()) || context.header("Authorization") != null) {
+    if (!context.method().equals(HandlerType.GET) || context.header("Authorization") != null) {
       throw new Problem.Forbidden(
           "The request came over a connection that others can read. Send it to "
               + setup.publicUrl().origin()

@@ -15,18 +15,25 @@ public record Secret(String text) {
   private static final int BYTES = 32;
 
   /** A new one; the prefix lets people and scanners recognise what leaked. */
-  static Secret random(String prefix) {
+  public static Secret random(String prefix) {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return new Secret(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  byte[] hash() {
+  /** What is stored in its place. */
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
+  }
+
+  /** Another secret that follows from this one and a purpose, and tells nothing about it. */
+  public Secret derive(String purpose) {
+    byte[] bytes = new Secret(purpose + "\n" + text).hash();
+    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /** Keeps the secret out of logs. */

@@ -74,9 +74,7 @@ public final class OutboxPages {
     Frame frame = frame(context, "outbox.title");
     LetterText text = opened.text();
     OutboxLetterPage.@Nullable Text shown =
-        text == null
-            ? null
-            : new OutboxLetterPage.Text(text.subject(), text.text(), text.link());
+        text == null ? null : new OutboxLetterPage.Text(text.subject(), text.text(), text.link());
     boolean sent = opened.entry().progress().sentAt() != null;
     send(
         context,

@@ -35,8 +35,7 @@ public final class BenchServer {
     Path seed = Path.of(arguments[1]);
     // One address asks thousands of times a second here, which is what limits are there to stop.
     Config config =
-        Config.read(
-            Map.of("data", data.toString(), "port", "0"), Map.of("PRAYA_LIMITS", "off"));
+        Config.read(Map.of("data", data.toString(), "port", "0"), Map.of("PRAYA_LIMITS", "off"));
     Core core = Core.start(config, Clock.systemUTC(), step -> {});
     if (core.isEmpty()) {
       try (Stream<Path> files = Files.walk(seed)) {

@@ -146,12 +146,12 @@ public final class AllocationService {
         organisations
             .find(content.organisation(), actor.viewer())
             .orElseThrow(() ->
-            new Problem.InvalidInput(
-                "organisation",
-                content.organisation(),
-                "The field organisation ("
-                    + content.organisation()
-                    + ") names no organisation. Maybe create it first."));
+                new Problem.InvalidInput(
+                    "organisation",
+                    content.organisation(),
+                    "The field organisation ("
+                        + content.organisation()
+                        + ") names no organisation. Maybe create it first."));
     if (content.visibility() == Visibility.ANONYMOUS
         && holder.profile().isNamedIn(content.project())) {
       throw new Problem.InvalidInput(

@@ -90,7 +90,7 @@ public final class Core implements AutoCloseable {
             new ExchangeService(database, journal, organisations, ids, clock),
             new CentreService(database, journal, allocations, clock),
             allocations,
-            new FigureService(database));
+            new FigureService(database, journal));
     this.site = config.publicUrl();
     this.vault = new Once<>(() -> Vault.open(database, key(config), clock));
     this.jobs = new Jobs(database, clock);

@@ -39,7 +39,11 @@ public final class HttpServer implements AutoCloseable {
 
   /** Where the server listens, where people reach it, and what stands before every route. */
   public record Setup(
-      Listener listener, PublicUrl publicUrl, TrustedProxies proxies, RateLimits limits, Forms forms,
+      Listener listener,
+      PublicUrl publicUrl,
+      TrustedProxies proxies,
+      RateLimits limits,
+      Forms forms,
       Gate gate) {}
 
   /** Renders the page of a problem for a browser. */

@@ -64,7 +64,7 @@ public final class Routes {
         context -> {
           RequestNote.of(context).route(path);
           limits.take(limit(method, action, Caller.of(context)), context);
-          if (method != HandlerType.GET && !path.startsWith(API)) {
+          if (!HandlerType.GET.equals(method) && !path.startsWith(API)) {
             forms.require(context);
           }
           Permission.require(Caller.of(context), action);
@@ -76,7 +76,7 @@ public final class Routes {
 
   /** Who is known already does not try to sign in. */
   private static Limit limit(HandlerType method, Action action, Actor caller) {
-    if (method == HandlerType.GET) {
+    if (HandlerType.GET.equals(method)) {
       return Limit.READ;
     }
     return action == Action.SIGN_IN && !caller.isKnown() ? Limit.SIGN_IN : Limit.WRITE;

@@ -8,4 +8,10 @@ public record Entry(
     Profile profile,
     Campus campus,
     @Nullable ComputeReport computeReported,
-    Origin origin) {}
+    Origin origin) {
+
+  /** The same entry, resting on this. */
+  public Entry with(Origin other) {
+    return new Entry(slug, profile, campus, computeReported, other);
+  }
+}

@@ -18,7 +18,9 @@ import praya.graph.EcosystemGraph;
 import praya.http.Frame;
 import praya.http.HttpServer;
 import praya.http.Idempotency;
+import praya.http.Listener;
 import praya.http.PageContext;
+import praya.http.PublicUrl;
 import praya.http.Renderer;
 import praya.http.Routes;
 import praya.http.Texts;
@@ -57,6 +59,7 @@ public final class App implements AutoCloseable {
   private final StatisticsService statistics;
   private final PartnerService partners;
   private final PageContext pages;
+  private final PublicUrl publicUrl;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<Routes> more) {
@@ -73,11 +76,19 @@ public final class App implements AutoCloseable {
             core.clock());
     this.statistics = new StatisticsService(core.database(), core.clock());
     this.partners = partners();
-    this.pages = new PageContext(Texts.load(), new Renderer(), Version.TEXT, StaffPages::formToken);
+    Listener listener = Listener.open(config.host(), config.port());
+    this.publicUrl =
+        config
+            .web()
+            .publicUrl()
+            .orElseGet(() -> PublicUrl.listening(config.host(), listener.port()));
+    this.pages =
+        new PageContext(
+            Texts.load(), new Renderer(), Version.TEXT, publicUrl, StaffPages::formToken);
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Address(config.host(), config.port()),
+              new HttpServer.Setup(listener, publicUrl, config.web().proxies()),
               new RequestAuthentication(core.keys(), core.signIn()),
               pages::error,
               routes -> {
@@ -86,6 +97,7 @@ public final class App implements AutoCloseable {
                 more.accept(routes);
               });
     } catch (RuntimeException e) {
+      listener.close();
       index.close();
       throw e;
     }
@@ -122,7 +134,7 @@ public final class App implements AutoCloseable {
     new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
         .add(routes, idempotency);
     new PartnerRoutes(partners).add(routes);
-    new SiteRoutes(statistics, core.figures(), taxonomy, this::health).add(routes);
+    new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
   }
 
@@ -259,6 +271,11 @@ public final class App implements AutoCloseable {
 
   public int port() {
     return http.port();
+  }
+
+  /** Where people reach it. */
+  public PublicUrl publicUrl() {
+    return publicUrl;
   }
 
   public Set<String> routes() {

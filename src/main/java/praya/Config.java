@@ -16,6 +16,7 @@ import praya.postgres.PostgresConnection;
 /**
  * The settings. Each comes from the command line, else from the environment, else it has a default.
  *
+ * @param web how the site is reached and guarded
  * @param data the folder that holds everything that is kept
  * @param home where the program lies; {@code seed-data/} is below it
  * @param demo whether fictional records are loaded into an empty database
@@ -23,8 +24,7 @@ import praya.postgres.PostgresConnection;
  * @param sources where each setting comes from, for {@code doctor}
  */
 public record Config(
-    String host,
-    int port,
+    WebSettings web,
     Path data,
     Path home,
     boolean demo,
@@ -51,8 +51,7 @@ public record Config(
    */
   public static Config read(Map<String, @Nullable String> given, Map<String, String> environment) {
     var reading = new Reading(given, environment);
-    String host = reading.text("host", "127.0.0.1");
-    int port = reading.port("port", "7070");
+    WebSettings web = WebSettings.read(reading);
     Path data = reading.folder("data", "data");
     Path home = Path.of(System.getProperty("praya.home", "")).toAbsolutePath().normalize();
     boolean demo = !reading.flag("no-demo");
@@ -60,7 +59,15 @@ public record Config(
     if (!reading.faults.isEmpty()) {
       throw new Unusable(reading.faults);
     }
-    return new Config(host, port, data, home, demo, database, reading.sources);
+    return new Config(web, data, home, demo, database, reading.sources);
+  }
+
+  public String host() {
+    return web.host();
+  }
+
+  public int port() {
+    return web.port();
   }
 
   /** The folder of seed data. */
@@ -74,7 +81,8 @@ public record Config(
         System.getProperty("praya.binaries", data.resolve("postgres-binaries").toString()));
   }
 
-  private static final class Reading {
+  /** Reads settings by name, and collects what is wrong with them. */
+  static final class Reading {
     private final Map<String, @Nullable String> given;
     private final Map<String, String> environment;
     private final List<String> faults = new ArrayList<>();
@@ -158,7 +166,11 @@ public record Config(
       return Optional.empty();
     }
 
-    private Optional<String> find(String name) {
+    void fault(String name, String value, String wanted) {
+      faults.add(label(name) + " (" + value + ") " + wanted);
+    }
+
+    Optional<String> find(String name) {
       String argument = given.get(name);
       String variable = "PRAYA_" + name.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
       String fromEnvironment = environment.get(variable);

@@ -43,6 +43,14 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable String host;
 
   @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description =
+          "Where people reach it, such as https://praya.example (PRAYA_PUBLIC_URL; default: where"
+              + " it listens).")
+  private @Nullable String publicUrl;
+
+  @Option(
       names = "--no-demo",
       description = "Leave the fictional records out (PRAYA_NO_DEMO=true).")
   private boolean noDemo;
@@ -63,6 +71,7 @@ final class ServeCommand implements Callable<Integer> {
     var given = new HashMap<String, @Nullable String>();
     given.put("port", port);
     given.put("host", host);
+    given.put("public-url", publicUrl);
     given.put("no-demo", noDemo ? "true" : null);
     Config config = settings.read(given);
     requireFreePort(config);
@@ -76,7 +85,7 @@ final class ServeCommand implements Callable<Integer> {
       }
       App app = App.start(config, core);
       watch.lap("index, graph and HTTP");
-      Serving.write(config, app.port());
+      Serving.write(config, app);
       Thread ending = new Thread(() -> stop(config, app, core, stopped), "stop");
       Runtime.getRuntime().addShutdownHook(ending);
       greet(config, app, out, watch);
@@ -96,8 +105,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void greet(Config config, App app, PrintWriter out, Stopwatch watch) {
-    String address = Serving.url(config.host(), app.port());
-    String link = address + "/sign-in?token=" + app.core().signIn().newLink().text();
+    String address = app.publicUrl().origin();
+    String link =
+        app.publicUrl().at("/sign-in?token=" + app.core().signIn().newLink().text());
     out.println();
     out.println("Praya " + Version.TEXT + " is at " + address);
     out.println("  data       " + config.data());

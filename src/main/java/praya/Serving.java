@@ -8,29 +8,28 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import praya.http.PublicUrl;
 import praya.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Where the server of a data folder listens, left in the folder for the other commands. */
-record Serving(long pid, String host, int port) {
+record Serving(long pid, String host, int port, PublicUrl publicUrl) {
 
   private static Path file(Config config) {
     return config.data().resolve("serving.json");
   }
 
-  static String url(String host, int port) {
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
-  }
-
+  /** Where it listens, as other programs of this machine reach it. */
   String url() {
-    return url(host, port);
+    return PublicUrl.listening(host, port).origin();
   }
 
-  static void write(Config config, int port) {
+  static void write(Config config, App app) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("pid", ProcessHandle.current().pid());
     json.put("host", config.host());
-    json.put("port", port);
+    json.put("port", app.port());
+    json.put("publicUrl", app.publicUrl().origin());
     try {
       Files.createDirectories(config.data());
       Path draft = config.data().resolve("serving.json.new");
@@ -57,9 +56,15 @@ record Serving(long pid, String host, int port) {
     }
     try {
       JsonNode json = Json.read(Files.readAllBytes(file(config)));
+      String host = json.path("host").asString();
+      int port = json.path("port").asInt();
       var serving =
           new Serving(
-              json.path("pid").asLong(), json.path("host").asString(), json.path("port").asInt());
+              json.path("pid").asLong(),
+              host,
+              port,
+              PublicUrl.parse(json.path("publicUrl").asString(""))
+                  .orElse(PublicUrl.listening(host, port)));
       boolean alive =
           ProcessHandle.of(serving.pid())
               .flatMap(process -> process.info().command())

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import praya.http.PublicUrl;
 
 /** {@code praya sign-in}: a new one-time link for staff; an earlier one ends. */
 @Command(
@@ -21,11 +22,14 @@ final class SignInCommand implements Callable<Integer> {
   public Integer call() {
     Config config = settings.read();
     try (Core core = Core.join(config, Clock.systemUTC(), step -> {})) {
-      String address =
-          Serving.find(config).map(Serving::url).orElse(Serving.url(config.host(), config.port()));
+      PublicUrl publicUrl =
+          Serving.find(config)
+              .map(Serving::publicUrl)
+              .or(() -> config.web().publicUrl())
+              .orElse(PublicUrl.listening(config.host(), config.port()));
       spec.commandLine()
           .getOut()
-          .println(address + "/sign-in?token=" + core.signIn().newLink().text());
+          .println(publicUrl.at("/sign-in?token=" + core.signIn().newLink().text()));
       spec.commandLine().getOut().flush();
       return 0;
     }

@@ -66,7 +66,8 @@ class ArchitectureTest {
           entry(
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
-          entry("identity", PLUMBING),
+          entry("privacy", PLUMBING),
+          entry("identity", and(PLUMBING, "privacy")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",

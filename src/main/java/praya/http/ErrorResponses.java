@@ -3,8 +3,6 @@ package praya.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -13,12 +11,11 @@ import praya.domain.Problem;
 import praya.json.Json;
 
 /**
- * The one place where problems and errors become responses. An error of ours is logged once with a
- * random incident number, and the response carries that number and nothing else of it.
+ * The one place where problems and errors become responses. An error of ours is logged once with
+ * the id of the request, and the response carries that id and nothing else of it.
  */
 final class ErrorResponses {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Long enough for a rebuild of the seed's size, short enough to notice that it is done. */
   private static final String RETRY_AFTER_SECONDS = "2";
@@ -113,10 +110,9 @@ final class ErrorResponses {
   }
 
   private static ProblemDocument ours(Exception e, Context context) {
-    byte[] number = new byte[6];
-    RANDOM.nextBytes(number);
-    String incident = HexFormat.of().formatHex(number);
-    LOG.error("Incident {} at {} {}", incident, context.method(), context.path(), e);
+    RequestNote note = RequestNote.of(context);
+    String incident = note.id();
+    LOG.error("Incident {} at {} {}", incident, context.method(), note.route(), e);
     return new ProblemDocument(
         500,
         "error",

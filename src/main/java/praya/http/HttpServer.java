@@ -3,6 +3,8 @@ package praya.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,14 +29,6 @@ public final class HttpServer implements AutoCloseable {
   /** Longer than any answer should take; a stop waits so long for requests in flight. */
   private static final long STOP_TIMEOUT_MILLIS = 10_000;
 
-  /**
-   * Scripts, styles and pictures come from here only; nothing inline, no frames. Blocks that are
-   * data (JSON-LD) are not scripts and need no exception.
-   */
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-
   private final Javalin javalin;
   private final Map<String, Action> actions;
 
@@ -43,8 +37,8 @@ public final class HttpServer implements AutoCloseable {
     this.actions = Map.copyOf(actions);
   }
 
-  /** Where to listen; port 0 takes a free one. */
-  public record Address(String host, int port) {}
+  /** Where the server listens, where people reach it, and which proxies stand between. */
+  public record Setup(Listener listener, PublicUrl publicUrl, TrustedProxies proxies) {}
 
   /** Renders the page of a problem for a browser. */
   public interface ErrorPages {
@@ -52,14 +46,14 @@ public final class HttpServer implements AutoCloseable {
   }
 
   public static HttpServer start(
-      Address address,
+      Setup setup,
       Caller.Authentication authentication,
       ErrorPages errorPages,
       Consumer<Routes> features) {
     var actions = new TreeMap<String, Action>();
     Javalin javalin =
         Javalin.create(config -> {
-          limits(config, address);
+          serve(config, setup);
           config.staticFiles.enableWebjars();
           config.staticFiles.add(files -> {
             files.hostedPath = "/";
@@ -69,8 +63,8 @@ public final class HttpServer implements AutoCloseable {
           });
           new ErrorResponses(errorPages).register(config.routes);
           config.routes.before(context -> {
-            headers(context);
             refuseControlCharacters(context);
+            requireEncryption(context, setup);
             Caller.identify(context, authentication);
             Accept.check(context);
           });
@@ -81,31 +75,33 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(javalin.start(), actions);
   }
 
-  private static void limits(JavalinConfig config, Address address) {
+  private static void serve(JavalinConfig config, Setup setup) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = Body.MAX_BYTES;
     config.http.prefer405over404 = true;
     config.http.defaultContentType = "text/plain; charset=utf-8";
-    config.jetty.host = address.host();
-    config.jetty.port = address.port();
-    config.jetty.modifyHttpConfiguration(http -> {
-      http.setSendServerVersion(false);
-      http.setSendDateHeader(true);
-    });
+    config.jetty.modifyHttpConfiguration(ServerLimits::set);
+    config.jetty.addConnector((server, http) -> ServerLimits.connector(server, http, setup));
+    var guard = new Guard(setup.publicUrl(), setup.proxies());
     config.jetty.modifyServer(server -> {
       server.setStopTimeout(STOP_TIMEOUT_MILLIS);
       server.insertHandler(new GracefulHandler());
       server.insertHandler(new HeadAsGet());
-      server.setErrorHandler(HttpServer::refused);
+      server.insertHandler(guard);
+      server.setErrorHandler((request, response, callback) -> {
+        int status = response.getStatus() < 400 ? 400 : response.getStatus();
+        response.setStatus(status);
+        guard.refused(request, response);
+        return refused(response, callback);
+      });
     });
   }
 
   /** What Jetty refuses by itself, such as a broken address, is told like every other problem. */
-  private static boolean refused(Request request, Response response, Callback callback) {
-    int status = response.getStatus() < 400 ? 400 : response.getStatus();
-    response.setStatus(status);
+  private static boolean refused(Response response, Callback callback) {
+    int status = response.getStatus();
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json; charset=utf-8");
     var problem =
         ProblemDocument.of(
@@ -125,6 +121,27 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
+  /** What came in clear although the site is encrypted is led to it, or refused when it writes. */
+  private static void requireEncryption(Context context, Setup setup) {
+    var client = ClientAddress.identify(context, setup.proxies());
+    if (!setup.publicUrl().secure() || client.encrypted() != ClientAddress.Encryption.NO) {
+      return;
+    }
+    if (context.method() != HandlerType.GET || context.header("Authorization") != null) {
+      throw new Problem.Forbidden(
+          "The request came over a connection that others can read. Send it to "
+              + setup.publicUrl().origin()
+              + ", and take a new key if it carried one.");
+    }
+    String query = context.queryString();
+    context
+        .header("Cache-Control", "no-store")
+        .redirect(
+            setup.publicUrl().at(context.path()) + (query == null ? "" : "?" + query),
+            HttpStatus.PERMANENT_REDIRECT);
+    context.skipRemainingHandlers();
+  }
+
   /** HEAD is GET whose body Jetty leaves out, so every page and answer has it. */
   private static final class HeadAsGet extends Handler.Wrapper {
     @Override
@@ -140,14 +157,6 @@ public final class HttpServer implements AutoCloseable {
               : request;
       return super.handle(asGet, response, callback);
     }
-  }
-
-  private static void headers(Context context) {
-    context
-        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "same-origin")
-        .header("X-Frame-Options", "DENY");
   }
 
   /** The port that the server listens on. */

@@ -1,8 +1,6 @@
 package praya.http;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +21,8 @@ public final class PageContext {
   private final Texts texts;
   private final Renderer renderer;
   private final String version;
+  private final PublicUrl publicUrl;
+  private final Cookies cookies;
   private final FormTokens tokens;
 
   /** Tells the token that forms of a reader carry. */
@@ -30,11 +30,24 @@ public final class PageContext {
     String token(Context context);
   }
 
-  public PageContext(Texts texts, Renderer renderer, String version, FormTokens tokens) {
+  public PageContext(
+      Texts texts, Renderer renderer, String version, PublicUrl publicUrl, FormTokens tokens) {
     this.texts = texts;
     this.renderer = renderer;
     this.version = version;
+    this.publicUrl = publicUrl;
+    this.cookies = new Cookies(publicUrl);
     this.tokens = tokens;
+  }
+
+  /** Where people reach this site, for absolute addresses. */
+  public PublicUrl publicUrl() {
+    return publicUrl;
+  }
+
+  /** How this site sets cookies. */
+  public Cookies cookies() {
+    return cookies;
   }
 
   public Phrasebook texts(Context context) {
@@ -103,12 +116,7 @@ public final class PageContext {
     return Optional.ofNullable(context.cookie(name));
   }
 
-  private static void remember(Context context, String name, String value) {
-    var cookie = new Cookie(name, value);
-    cookie.setMaxAge(YEAR_SECONDS);
-    cookie.setPath("/");
-    cookie.setHttpOnly(true);
-    cookie.setSameSite(SameSite.LAX);
-    context.cookie(cookie);
+  private void remember(Context context, String name, String value) {
+    cookies.set(context, name, value, YEAR_SECONDS);
   }
 }

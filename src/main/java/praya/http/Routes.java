@@ -52,6 +52,7 @@ public final class Routes {
         method,
         path,
         context -> {
+          RequestNote.of(context).route(path);
           Permission.require(Caller.of(context), action);
           handler.handle(context);
         });

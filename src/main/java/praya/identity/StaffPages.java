@@ -1,8 +1,6 @@
 package praya.identity;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -76,7 +74,13 @@ public final class StaffPages {
     String token = Objects.requireNonNullElse(context.formParam("token"), "").strip();
     try {
       Secret session = signIn.signIn(token);
-      context.cookie(cookie(context, session.text(), (int) SignInService.SESSION_LIFE.toSeconds()));
+      pages
+          .cookies()
+          .set(
+              context,
+              RequestAuthentication.COOKIE,
+              session.text(),
+              (int) SignInService.SESSION_LIFE.toSeconds());
       context.redirect("/staff", io.javalin.http.HttpStatus.SEE_OTHER);
     } catch (Problem.Forbidden e) {
       context.status(403);
@@ -90,7 +94,7 @@ public final class StaffPages {
     if (session != null) {
       signIn.signOut(session);
     }
-    context.cookie(cookie(context, "", 0));
+    pages.cookies().set(context, RequestAuthentication.COOKIE, "", 0);
     context.redirect("/", io.javalin.http.HttpStatus.SEE_OTHER);
   }
 
@@ -152,15 +156,5 @@ public final class StaffPages {
     if (wanted.length == 0 || !MessageDigest.isEqual(given, wanted)) {
       throw new Problem.Forbidden("The form is too old. Open the page again and repeat it.");
     }
-  }
-
-  private static Cookie cookie(Context context, String value, int seconds) {
-    var cookie = new Cookie(RequestAuthentication.COOKIE, value);
-    cookie.setPath("/");
-    cookie.setMaxAge(seconds);
-    cookie.setHttpOnly(true);
-    cookie.setSecure(context.scheme().equals("https"));
-    cookie.setSameSite(SameSite.LAX);
-    return cookie;
   }
 }

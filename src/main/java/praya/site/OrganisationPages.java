@@ -82,7 +82,7 @@ public final class OrganisationPages {
             new Frame.Head(
                 heading.names().main().text(),
                 summary == null ? heading.names().main().text() : summary.text(),
-                OrganisationPage.jsonLd(organisation, baseUrl(context))));
+                OrganisationPage.jsonLd(organisation, pages.publicUrl().origin())));
     Viewer viewer = Caller.of(context).viewer();
     pages.send(
         context,
@@ -160,9 +160,5 @@ public final class OrganisationPages {
         excluded,
         list.stated().stream().map(code -> frame.coded("partners.known.", code).text()).toList(),
         new Partners.Run(list.weightsVersion(), list.asOf()));
-  }
-
-  private static String baseUrl(Context context) {
-    return context.scheme() + "://" + context.host();
   }
 }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
 import praya.domain.Language;
 import praya.http.Answers;
+import praya.http.PublicUrl;
 import praya.http.Query;
 import praya.http.Routes;
 import praya.taxonomy.TaxonomyService;
@@ -22,17 +24,23 @@ public final class SiteRoutes {
   private final FigureService figures;
   private final TaxonomyService taxonomy;
   private final Supplier<Health> health;
-  private final byte[] openApi = openApi();
+  private final byte[] openApi;
 
   public SiteRoutes(
       StatisticsService statistics,
       FigureService figures,
       TaxonomyService taxonomy,
-      Supplier<Health> health) {
+      Supplier<Health> health,
+      PublicUrl publicUrl) {
     this.statistics = statistics;
     this.figures = figures;
     this.taxonomy = taxonomy;
     this.health = health;
+    // In the file the server is "/", which is right wherever it is read from; here it is known.
+    this.openApi =
+        new String(openApi(), StandardCharsets.UTF_8)
+            .replace("\n  - url: /\n", "\n  - url: " + publicUrl.origin() + "\n")
+            .getBytes(StandardCharsets.UTF_8);
   }
 
   public void add(Routes routes) {

@@ -54,21 +54,39 @@ public final class Journal {
         before == null
             ? Change.Action.CREATED
             : after == null ? Change.Action.DELETED : Change.Action.CHANGED;
-    database
-        .sql()
-        .insertInto(AUDIT)
-        .set(AUDIT.ACTOR, actor.name())
-        .set(AUDIT.ACTION, action.code())
-        .set(AUDIT.ENTITY, target.subject().code())
-        .set(AUDIT.ENTITY_ID, target.id())
-        .set(AUDIT.REASON, actor.reason())
-        .set(AUDIT.BEFORE, JSONB.jsonbOrNull(before))
-        .set(AUDIT.AFTER, JSONB.jsonbOrNull(after))
-        .execute();
+    var event = new Event(target.subject().code(), target.id(), action.code());
+    note(actor, event, before, after);
     if (target.owner() != null) {
       keep(actor, target, target.owner(), after);
     }
     return changes.append(target, action);
+  }
+
+  /**
+   * Something that happened to a thing that no view follows.
+   *
+   * @param entity what kind of thing, in one word, such as {@code account}
+   * @param id of the thing; never a name or an address of a person
+   * @param action what happened, as a past participle such as {@code disabled}
+   */
+  public record Event(String entity, String id, String action) {}
+
+  /**
+   * Notes in the audit alone what no view follows: accounts, keys, letters, decisions. The JSON
+   * must hold no personal data, since rows of the audit are never erased.
+   */
+  public void note(Actor actor, Event event, @Nullable String before, @Nullable String after) {
+    database
+        .sql()
+        .insertInto(AUDIT)
+        .set(AUDIT.ACTOR, actor.name())
+        .set(AUDIT.ACTION, event.action())
+        .set(AUDIT.ENTITY, event.entity())
+        .set(AUDIT.ENTITY_ID, event.id())
+        .set(AUDIT.REASON, actor.reason())
+        .set(AUDIT.BEFORE, JSONB.jsonbOrNull(before))
+        .set(AUDIT.AFTER, JSONB.jsonbOrNull(after))
+        .execute();
   }
 
   /** Two writers of one record wait for each other at its row, so numbers have no gaps. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import praya.Config;
 import praya.Core;
+import praya.WebSettings;
 import praya.domain.Actor;
 import praya.postgres.PostgresConnection;
 import praya.seed.Importer;
@@ -92,7 +93,7 @@ public final class TestCore implements AutoCloseable {
   public static Core open(PostgresConnection connection, Clock clock) {
     Path nowhere = Path.of("target", "test-data");
     var config =
-        new Config("127.0.0.1", 0, nowhere, Path.of(""), true, Optional.of(connection), Map.of());
+        new Config(WebSettings.at("127.0.0.1", 0), nowhere, Path.of(""), true, Optional.of(connection), Map.of());
     return Core.start(config, clock, step -> {});
   }
 

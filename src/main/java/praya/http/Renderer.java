@@ -27,4 +27,11 @@ public final class Renderer {
     engine.render(template, Map.of("frame", frame, "page", page), output);
     return output.toString();
   }
+
+  /** What stands by itself and is no page of the site, such as a letter. */
+  public String render(String template, Object page) {
+    StringOutput output = new StringOutput();
+    engine.render(template, Map.of("page", page), output);
+    return output.toString();
+  }
 }

@@ -1,17 +1,14 @@
 package praya.projection;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import praya.store.ChangeLog;
 import praya.store.Database;
+import praya.store.Listening;
 
 /**
  * Ends a wait when PostgreSQL tells of a change. Only a wake-up: a notification that gets lost,
@@ -20,13 +17,12 @@ import praya.store.Database;
 public final class WakeUp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WakeUp.class);
 
-  private final Database database;
+  private final Listening listening;
   private final AtomicBoolean now = new AtomicBoolean();
   private final AtomicBoolean rebuild = new AtomicBoolean();
-  private @Nullable Connection connection;
 
   public WakeUp(Database database) {
-    this.database = database;
+    this.listening = new Listening(database, ChangeLog.CHANNEL);
   }
 
   /** Makes the present wait, or the next one, end soon. */
@@ -51,41 +47,25 @@ public final class WakeUp implements AutoCloseable {
 
   private boolean notified(int millis) {
     try {
-      PGNotification[] found = listening().unwrap(PGConnection.class).getNotifications(millis);
-      for (PGNotification notification : found) {
-        if (notification.getParameter().equals(ChangeLog.REBUILD)) {
-          rebuild.set(true);
-        }
+      List<String> told = listening.await(millis);
+      if (told.contains(ChangeLog.REBUILD)) {
+        rebuild.set(true);
       }
-      return found.length > 0;
+      return !told.isEmpty();
     } catch (SQLException e) {
       LOG.warn(
           "Lost the connection that listens for changes; polling until it is back: {}",
           e.getMessage());
-      close();
       return true;
     }
   }
 
-  private Connection listening() throws SQLException {
-    if (connection == null) {
-      connection = database.connect();
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("listen " + ChangeLog.CHANNEL);
-      }
-    }
-    return connection;
-  }
-
   @Override
   public void close() {
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        LOG.debug("The listening connection was already broken", e);
-      }
-      connection = null;
+    try {
+      listening.close();
+    } catch (SQLException e) {
+      LOG.debug("The listening connection was already broken", e);
     }
   }
 }

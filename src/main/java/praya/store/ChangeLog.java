@@ -54,16 +54,13 @@ public final class ChangeLog {
             .returningResult(CHANGE.TRANSACTION_ID)
             .fetchSingle()
             .value1();
-    database.sql().query("select pg_notify({0}, '')", DSL.inline(CHANNEL)).execute();
+    database.tell(CHANNEL, "");
     return position;
   }
 
   /** Asks the followers of every node to fill their views anew. */
   public void askForRebuild() {
-    database
-        .sql()
-        .query("select pg_notify({0}, {1})", DSL.inline(CHANNEL), DSL.inline(REBUILD))
-        .execute();
+    database.tell(CHANNEL, REBUILD);
   }
 
   /** The position below which nothing will ever be added. */

@@ -3,6 +3,7 @@ package praya.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -126,6 +127,21 @@ public final class Database implements AutoCloseable {
             java.util.Objects.requireNonNull(
                 sql.fetchValue("select pg_database_size(current_database())")))
         .longValue();
+  }
+
+  /**
+   * Tells the listeners of a channel in every node, when the transaction of this thread commits.
+   */
+  public void tell(String channel, String message) {
+    sql.query("select pg_notify({0}, {1})", DSL.inline(channel), DSL.inline(message)).execute();
+  }
+
+  /**
+   * The pool as it is, for the job runner's own short transactions. What goes through it joins no
+   * transaction of a thread; features use {@link #sql}.
+   */
+  public DataSource pool() {
+    return pool;
   }
 
   /** A raw connection outside the pool's thread rules, for LISTEN. The caller closes it. */

@@ -1,0 +1,75 @@
+package praya.mail;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import praya.http.Phrasebook;
+import praya.http.Renderer;
+import praya.http.Texts;
+
+/** Writes letters in the words of their language, once as plain text and once as HTML. */
+public final class LetterWriter {
+  /** More is cut off by every program for mail, and a name in it may be long. */
+  private static final int LONGEST_SUBJECT = 150;
+
+  private final Supplier<Texts> texts;
+  private final Renderer renderer;
+  private final Supplier<String> site;
+
+  /**
+   * @param site the address of this site as its readers reach it, without a slash at the end
+   */
+  public LetterWriter(Supplier<Texts> texts, Renderer renderer, Supplier<String> site) {
+    this.texts = texts;
+    this.renderer = renderer;
+    this.site = site;
+  }
+
+  LetterText write(Letter letter) {
+    Phrasebook words = texts.get().in(letter.language());
+    Object[] arguments = letter.arguments().toArray();
+    String prefix = "mail." + letter.template().code();
+    String link = letter.path() == null ? null : site.get() + letter.path();
+    var page =
+        new LetterPage(
+            letter.language().tag(),
+            cut(words.say(prefix + ".subject", arguments)),
+            paragraphs(words.say(prefix + ".text", arguments)),
+            link,
+            words.say(prefix + ".action", arguments),
+            paragraphs(words.say(prefix + ".after", arguments)),
+            words.say("mail.foot", site.get()));
+    return new LetterText(page.subject(), plain(page), html(page), link);
+  }
+
+  private String html(LetterPage page) {
+    return renderer.render("mail/letter.jte", page);
+  }
+
+  private static String plain(LetterPage page) {
+    var text = new StringBuilder();
+    page.before().forEach(paragraph -> add(text, paragraph));
+    add(text, page.link());
+    page.after().forEach(paragraph -> add(text, paragraph));
+    // The line that programs for mail know as the beginning of what is not the letter itself.
+    add(text, "-- \n" + page.foot());
+    return text.toString();
+  }
+
+  private static void add(StringBuilder text, @Nullable String paragraph) {
+    if (paragraph != null) {
+      text.append(text.isEmpty() ? "" : "\n\n").append(paragraph);
+    }
+  }
+
+  private static List<String> paragraphs(String text) {
+    return Arrays.stream(text.split("\n+", -1)).filter(line -> !line.isBlank()).toList();
+  }
+
+  private static String cut(String subject) {
+    return subject.codePointCount(0, subject.length()) <= LONGEST_SUBJECT
+        ? subject
+        : subject.substring(0, subject.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
+  }
+}

@@ -6,7 +6,12 @@ import java.util.UUID;
 public record Allocation(String id, long version, UUID organisationId, Content content) {
 
   /** What is written about it; {@code organisation} is the slug of the holder. */
-  public record Content(String organisation, LocalText project, Grant grant, boolean fictional) {}
+  public record Content(String organisation, LocalText project, Grant grant, boolean fictional) {
+    /** The same, held by another organisation. */
+    public Content of(String holder) {
+      return new Content(holder, project, grant, fictional);
+    }
+  }
 
   /**
    * The terms of the grant.

@@ -10,6 +10,11 @@ public record Entry(
     @Nullable ComputeReport computeReported,
     Origin origin) {
 
+  /** The same entry with another profile. */
+  public Entry with(Profile other) {
+    return new Entry(slug, other, campus, computeReported, origin);
+  }
+
   /** The same entry, resting on this. */
   public Entry with(Origin other) {
     return new Entry(slug, profile, campus, computeReported, other);

@@ -20,7 +20,17 @@ public record Exchange(Side side, String id, long version, UUID organisationId, 
       Topic topic,
       Visibility visibility,
       Period period,
-      boolean fictional) {}
+      boolean fictional) {
+    /** The same, of another organisation. */
+    public Content of(String owner) {
+      return new Content(owner, kind, wording, topic, visibility, period, fictional);
+    }
+
+    /** The same, for another period. */
+    public Content during(Period other) {
+      return new Content(organisation, kind, wording, topic, visibility, other, fictional);
+    }
+  }
 
   /** Title and text. */
   public record Wording(LocalText title, LocalText text) {}

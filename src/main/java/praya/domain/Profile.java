@@ -22,4 +22,10 @@ public record Profile(
   public Profile {
     aliases = List.copyOf(aliases);
   }
+
+  /** The same profile under other names. */
+  public Profile named(LocalText otherName, List<String> otherAliases) {
+    return new Profile(
+        otherName, otherAliases, kind, summary, classification, foundedOrIntakeYear, website);
+  }
 }

@@ -20,5 +20,10 @@ public record Relation(String id, long version, UUID fromId, UUID toId, Content 
       LocalText fact,
       @Nullable String since,
       String source,
-      boolean fictional) {}
+      boolean fictional) {
+    /** The same, told of these two. */
+    public Content between(String one, String other) {
+      return new Content(one, other, type, fact, since, source, fictional);
+    }
+  }
 }

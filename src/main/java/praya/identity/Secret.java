@@ -15,13 +15,14 @@ public record Secret(String text) {
   private static final int BYTES = 32;
 
   /** A new one; the prefix lets people and scanners recognise what leaked. */
-  static Secret random(String prefix) {
+  public static Secret random(String prefix) {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return new Secret(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  byte[] hash() {
+  /** What is stored in its place. */
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -40,7 +40,7 @@ public enum FieldRule {
   }
 
   /** Whether somebody could say of a field that it is still true. */
-  static boolean confirmable(String field) {
+  public static boolean confirmable(String field) {
     return of(field) != STAFF || field.equals("kind");
   }
 

@@ -159,6 +159,22 @@ public final class OrganisationService {
     });
   }
 
+  /**
+   * Ends an organisation that has become a part of another one: all its addresses lead there.
+   *
+   * @throws Problem.Conflict while needs, offers, relations or allocations name it
+   */
+  public long leadTo(Organisation goes, UUID stays, Actor actor) {
+    Permission.require(actor, Action.DELETE_ORGANISATION, goes);
+    return database.inTransaction(() -> {
+      if (!store.leadTo(goes, stays)) {
+        throw new Problem.Stale(
+            "The organisation (" + goes.slug() + ") was changed meanwhile. Look at it again.");
+      }
+      return journal.record(actor, target(goes.id()), text(goes), null);
+    });
+  }
+
   private List<Statement> changedFields(Organisation before, Organisation after, Actor actor) {
     Map<String, @Nullable Object> old = OrganisationJson.of(before);
     var changed = new ArrayList<Statement>();

@@ -21,6 +21,9 @@ import praya.store.Subject;
 
 /** What can be done with relations. */
 public final class RelationService {
+  /** The types that are one tie whichever side tells it, as the database has them. */
+  private static final Set<String> BOTH_WAYS = Set.of("partner", "mou", "project");
+
   private final Database database;
   private final Journal journal;
   private final RelationStore store;
@@ -58,6 +61,13 @@ public final class RelationService {
   /** The relation that already tells this tie, from this side. */
   public Optional<Relation> findTie(Relation.Content content) {
     return store.findTie(party("from", content.from()), party("to", content.to()), content.type());
+  }
+
+  /** Whether this tie is told already, from whichever side where it reads both ways. */
+  public boolean isTold(Relation.Content content) {
+    return findTie(content).isPresent()
+        || (BOTH_WAYS.contains(content.type())
+            && findTie(content.between(content.to(), content.from())).isPresent());
   }
 
   public Written<Relation> create(

@@ -113,6 +113,7 @@ public final class ExchangeService {
     String id = wantedId == null ? ids.get().toString() : wantedId;
     return database.inTransaction(() -> {
       UUID owner = owner(content, actor);
+      FieldRule.require(actor, null, content);
       store(side).insert(id, owner, content);
       Exchange created = get(side, id, Viewer.STAFF);
       long position = journal.record(actor, target(side, id, owner, Set.of(owner)), null, text(created));
@@ -125,6 +126,7 @@ public final class ExchangeService {
     return database.inTransaction(() -> {
       requireOwn(before, actor);
       UUID owner = owner(content, actor);
+      FieldRule.require(actor, before.content(), content);
       if (!store(side).update(before, owner, content)) {
         throw stale(side, before.version());
       }

@@ -23,10 +23,10 @@ import praya.http.PageContext;
 import praya.http.PublicUrl;
 import praya.http.Renderer;
 import praya.http.Routes;
-import praya.http.Texts;
 import praya.identity.RequestAuthentication;
 import praya.identity.StaffPage;
 import praya.identity.StaffPages;
+import praya.mail.OutboxPages;
 import praya.match.Candidates;
 import praya.match.PartnerRoutes;
 import praya.match.PartnerService;
@@ -64,6 +64,8 @@ public final class App implements AutoCloseable {
 
   private App(Config config, Core core, Consumer<Routes> more) {
     this.core = core;
+    // Opened before anything else: a key that does not fit is told at once, not with the first letter.
+    core.vault();
     this.index = SearchIndex.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
     this.projector =
@@ -82,9 +84,10 @@ public final class App implements AutoCloseable {
             .web()
             .publicUrl()
             .orElseGet(() -> PublicUrl.listening(config.host(), listener.port()));
+    core.reachedAt(publicUrl);
     this.pages =
         new PageContext(
-            Texts.load(), new Renderer(), Version.TEXT, publicUrl, StaffPages::formToken);
+            core.texts(), new Renderer(), Version.TEXT, publicUrl, StaffPages::formToken);
     try {
       this.http =
           HttpServer.start(
@@ -102,6 +105,8 @@ public final class App implements AutoCloseable {
       throw e;
     }
     projector.start();
+    config.secrets().smtp().ifPresent(core.mail()::sendBy);
+    core.jobs().start();
   }
 
   /** Where the search index of these settings lies. */
@@ -165,6 +170,7 @@ public final class App implements AutoCloseable {
     new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
     new AboutPages(statistics, core.figures(), pages).add(routes);
     new StaffPages(core.signIn(), core.keys(), this::staffState, pages).add(routes);
+    new OutboxPages(core.mail(), pages, core.clock()).add(routes);
   }
 
   private StaffPages.State staffState(Frame frame) {
@@ -299,10 +305,11 @@ public final class App implements AutoCloseable {
     return index;
   }
 
-  /** Ends requests in flight, then the views; the core stays open. */
+  /** Ends requests in flight, then jobs and views; the core stays open. */
   @Override
   public void close() {
     http.close();
+    core.jobs().close();
     projector.close();
     index.close();
   }

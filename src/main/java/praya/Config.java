@@ -10,13 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import praya.http.PublicUrl;
 import praya.postgres.PostgresConnection;
 
 /**
  * The settings. Each comes from the command line, else from the environment, else it has a default.
  *
  * @param web how the site is reached and guarded
+ * @param secrets the mail server and the key of the vault
  * @param data the folder that holds everything that is kept
  * @param home where the program lies; {@code seed-data/} is below it
  * @param demo whether fictional records are loaded into an empty database
@@ -25,6 +28,7 @@ import praya.postgres.PostgresConnection;
  */
 public record Config(
     WebSettings web,
+    SecretSettings secrets,
     Path data,
     Path home,
     boolean demo,
@@ -52,6 +56,7 @@ public record Config(
   public static Config read(Map<String, @Nullable String> given, Map<String, String> environment) {
     var reading = new Reading(given, environment);
     WebSettings web = WebSettings.read(reading);
+    SecretSettings secrets = SecretSettings.read(reading);
     Path data = reading.folder("data", "data");
     Path home = Path.of(System.getProperty("praya.home", "")).toAbsolutePath().normalize();
     boolean demo = !reading.flag("no-demo");
@@ -59,7 +64,18 @@ public record Config(
     if (!reading.faults.isEmpty()) {
       throw new Unusable(reading.faults);
     }
-    return new Config(web, data, home, demo, database, reading.sources);
+    return new Config(web, secrets, data, home, demo, database, reading.sources);
+  }
+
+  /** Settings without a mail server and without a key of their own. */
+  public Config(
+      WebSettings web,
+      Path data,
+      Path home,
+      boolean demo,
+      Optional<PostgresConnection> database,
+      Map<String, Source> sources) {
+    this(web, SecretSettings.NONE, data, home, demo, database, sources);
   }
 
   public String host() {
@@ -68,6 +84,11 @@ public record Config(
 
   public int port() {
     return web.port();
+  }
+
+  /** Where people reach the site, as far as it is known before the port is taken. */
+  public PublicUrl publicUrl() {
+    return web.publicUrl().orElseGet(() -> PublicUrl.listening(host(), port()));
   }
 
   /** The folder of seed data. */
@@ -136,10 +157,17 @@ public record Config(
     }
 
     Optional<PostgresConnection> database(String name) {
+      return findSecret(name, Reading::masked).flatMap(url -> connection(name, url));
+    }
+
+    /** A setting that is shown in another form than it is given. */
+    Optional<String> findSecret(String name, UnaryOperator<String> shown) {
       Optional<String> value = find(name);
-      sources.computeIfPresent(
-          name, (key, source) -> new Source(masked(source.value()), source.from()));
-      return value.flatMap(url -> connection(name, url));
+      if (value.isPresent()) {
+        sources.computeIfPresent(
+            name, (key, source) -> new Source(shown.apply(source.value()), source.from()));
+      }
+      return value;
     }
 
     private Optional<PostgresConnection> connection(String name, String url) {
@@ -164,6 +192,11 @@ public record Config(
         faults.add(wanted + "; it is not an address (" + e.getReason() + ").");
       }
       return Optional.empty();
+    }
+
+    /** A fault of a value that must not be shown. */
+    void fault(String name, String wanted) {
+      faults.add(label(name) + " " + wanted);
     }
 
     void fault(String name, String value, String wanted) {
@@ -194,8 +227,8 @@ public record Config(
       return java.net.URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static String masked(String url) {
-      return url.replaceFirst("://([^:/@]+):[^@]*@", "://$1:***@")
+    static String masked(String url) {
+      return url.replaceFirst("://([^:/@]+):[^/?]*@", "://$1:***@")
           .replaceAll("password=[^&]*", "password=***");
     }
   }

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 import praya.compute.AllocationService;
 import praya.compute.CentreService;
 import praya.exchange.ExchangeService;
+import praya.http.PublicUrl;
+import praya.http.Renderer;
+import praya.http.Texts;
 import praya.identity.ApiKeyService;
 import praya.identity.SignInService;
+import praya.jobs.Jobs;
+import praya.mail.LetterWriter;
+import praya.mail.MailService;
 import praya.organisation.OrganisationService;
 import praya.organisation.RelationService;
 import praya.postgres.EmbeddedPostgres;
@@ -28,6 +34,8 @@ import praya.site.FigureService;
 import praya.store.ChangeLog;
 import praya.store.Database;
 import praya.store.Journal;
+import praya.store.Vault;
+import praya.store.VaultKey;
 import praya.taxonomy.TaxonomyService;
 
 /** The database and the services over it, without any view and without HTTP. */
@@ -43,7 +51,16 @@ public final class Core implements AutoCloseable {
   private final Journal journal;
   private final Loaders.Services services;
 
-  private Core(@Nullable EmbeddedPostgres postgres, PostgresConnection connection, Clock clock) {
+  private final Once<Texts> texts = new Once<>(Texts::load);
+  private final Once<Vault> vault;
+  private final Jobs jobs;
+  private final MailService mail;
+  private volatile PublicUrl site;
+
+  /** What is known before the database is open. */
+  private record Opening(Config config, Clock clock, Consumer<String> progress) {}
+
+  private Core(@Nullable EmbeddedPostgres postgres, PostgresConnection connection, Config config, Clock clock) {
     TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
     this.postgres = postgres;
     this.connection = connection;
@@ -64,15 +81,27 @@ public final class Core implements AutoCloseable {
             new CentreService(database, journal, allocations, clock),
             allocations,
             new FigureService(database));
+    this.site = config.publicUrl();
+    this.vault = new Once<>(() -> Vault.open(database, key(config), clock));
+    this.jobs = new Jobs(database, clock);
+    var writer = new LetterWriter(texts, new Once<>(Renderer::new), () -> site);
+    this.mail =
+        new MailService(
+            database, vault, writer, jobs, new MailService.Journalling(journal, ids, clock));
+  }
+
+  private static VaultKey key(Config config) {
+    return config.secrets().key().orElseGet(() -> VaultKey.ofFolder(config.data()));
   }
 
   /** Starts the embedded PostgreSQL, or uses the outside one, and brings the schema up to date. */
   public static Core start(Config config, Clock clock, Consumer<String> progress) {
+    var opening = new Opening(config, clock, progress);
     if (config.database().isPresent()) {
-      return migrated(null, reachable(config.database().get()), clock, progress);
+      return migrated(null, reachable(config.database().get()), opening);
     }
     EmbeddedPostgres postgres = EmbeddedPostgres.start(config.data(), config.binaries(), progress);
-    return migrated(postgres, postgres.connection(), clock, progress);
+    return migrated(postgres, postgres.connection(), opening);
   }
 
   /** Joins the PostgreSQL that a running server holds, or starts it when none runs. */
@@ -82,13 +111,13 @@ public final class Core implements AutoCloseable {
             ? config.database().map(Core::reachable)
             : EmbeddedPostgres.findRunning(config.data());
     return running.isPresent()
-        ? migrated(null, running.get(), clock, progress)
+        ? migrated(null, running.get(), new Opening(config, clock, progress))
         : start(config, clock, progress);
   }
 
   /** Looks at a database that runs, as it is: nothing is started and no schema is changed. */
-  static Core inspect(PostgresConnection connection, Clock clock) {
-    return new Core(null, connection, clock);
+  static Core inspect(PostgresConnection connection, Config config, Clock clock) {
+    return new Core(null, connection, config, clock);
   }
 
   /** An outside database must answer and be of a version that Praya is tested with. */
@@ -114,12 +143,11 @@ public final class Core implements AutoCloseable {
   private static Core migrated(
       @Nullable EmbeddedPostgres postgres,
       PostgresConnection connection,
-      Clock clock,
-      Consumer<String> progress) {
+      Opening opening) {
     try {
-      progress.accept("bringing the schema up to date");
+      opening.progress().accept("bringing the schema up to date");
       Migrations.migrate(connection);
-      return new Core(postgres, connection, clock);
+      return new Core(postgres, connection, opening.config(), opening.clock());
     } catch (RuntimeException e) {
       if (postgres != null) {
         postgres.close();
@@ -183,6 +211,34 @@ public final class Core implements AutoCloseable {
 
   public SignInService signIn() {
     return new SignInService(database, clock);
+  }
+
+  /** All words, read when they are first asked for. */
+  public Texts texts() {
+    return texts.get();
+  }
+
+  /**
+   * The vault, opened when it is first asked for: most commands need none.
+   *
+   * @throws Vault.Unusable when its key does not fit
+   */
+  public Vault vault() {
+    return vault.get();
+  }
+
+  /** Jobs that are told of and may be woken; {@link App} starts them. */
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  public MailService mail() {
+    return mail;
+  }
+
+  /** Says where people reach the site, once it is known for sure. */
+  void reachedAt(PublicUrl address) {
+    site = address;
   }
 
   /**

@@ -104,7 +104,7 @@ final class Examination {
           "database", "does not run; its files take " + size(config.data().resolve("postgres")));
       return;
     }
-    try (Core core = Core.inspect(found.get(), clock)) {
+    try (Core core = Core.inspect(found.get(), config, clock)) {
       tell.accept("database", core.database().serverVersion() + " at " + found.get().url());
       tell.accept(
           "database",

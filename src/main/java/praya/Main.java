@@ -8,6 +8,7 @@ import praya.postgres.DataFolderInUse;
 import praya.postgres.DataFolderUnusable;
 import praya.postgres.DatabaseNewer;
 import praya.search.IndexInUse;
+import praya.store.Vault;
 
 /** The command line. A wrong call or setting ends with 2 and one clear message, an error with 1. */
 @Command(
@@ -22,7 +23,8 @@ import praya.search.IndexInUse;
       ReindexCommand.class,
       DoctorCommand.class,
       KeyCommand.class,
-      SignInCommand.class
+      SignInCommand.class,
+      AuditCommand.class
     })
 public final class Main implements Callable<Integer> {
   static final int WRONG_CALL = 2;
@@ -67,6 +69,7 @@ public final class Main implements Callable<Integer> {
       case DataFolderInUse inUse -> command.getErr().println(inUse.getMessage());
       case DataFolderUnusable unusable -> command.getErr().println(unusable.getMessage());
       case IndexInUse inUse -> command.getErr().println(inUse.getMessage());
+      case Vault.Unusable unusable -> command.getErr().println(unusable.getMessage());
       case DatabaseNewer newer -> command.getErr().println(newer.getMessage());
       case Problem.InvalidInput invalid ->
           invalid

@@ -66,6 +66,8 @@ class ArchitectureTest {
           entry(
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
+          entry("jobs", Set.of("store")),
+          entry("mail", and(PLUMBING, "jobs")),
           entry("privacy", PLUMBING),
           entry("identity", and(PLUMBING, "privacy")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
@@ -127,6 +129,11 @@ class ArchitectureTest {
     home("gg.jte..", "praya.http..", "");
     home("org.flywaydb..", "praya.postgres..", "");
     home("org.apache.commons.compress..", "praya.postgres..", "");
+    home("com.github.kagkarlsson..", "praya.jobs..", "");
+    home("jakarta.mail..", "praya.mail..", "");
+    home("org.eclipse.angus..", "praya.mail..", "");
+    home("javax.crypto..", "praya.store..", "");
+    home("javax.sql..", "praya.store..", "praya\\.jobs\\.Jobs(\\$.*)?");
     home("picocli..", ROOT, "");
   }
 

@@ -25,6 +25,7 @@ public enum Action {
   DELIST_ORGANISATION(Scope.WRITE, "delist an organisation"),
   READ_STAFF_DESK(Scope.READ, "see how the program is doing"),
   READ_OUTBOX(Scope.PEOPLE, "read the outbox"),
+  SEND_LETTER_AGAIN(Scope.PEOPLE, "send a letter again"),
   MANAGE_STAFF_KEYS(Scope.PEOPLE, "manage keys of staff"),
   READ_AUDIT(Scope.PEOPLE, "read the audit"),
   MANAGE_ACCOUNTS(Scope.PEOPLE, "manage accounts");

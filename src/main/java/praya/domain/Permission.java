@@ -20,6 +20,7 @@ import static praya.domain.Action.READ_DIRECTORY;
 import static praya.domain.Action.READ_HISTORY;
 import static praya.domain.Action.READ_OUTBOX;
 import static praya.domain.Action.READ_STAFF_DESK;
+import static praya.domain.Action.SEND_LETTER_AGAIN;
 import static praya.domain.Action.SIGN_IN;
 import static praya.domain.Role.ADMIN;
 import static praya.domain.Role.ANYONE;
@@ -65,6 +66,7 @@ public final class Permission {
           .staffForAny(DECIDE_PROPOSALS)
           .staff(READ_STAFF_DESK)
           .staff(READ_OUTBOX)
+          .staff(SEND_LETTER_AGAIN)
           .staff(READ_AUDIT)
           .staff(MANAGE_STAFF_KEYS)
           //

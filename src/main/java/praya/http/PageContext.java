@@ -1,11 +1,15 @@
 package praya.http;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import praya.domain.Actor;
 import praya.domain.Language;
+import praya.domain.Problem;
 
 /**
  * What the pages of a request have in common: language, colours and reader, found out from the
@@ -78,6 +82,20 @@ public final class PageContext {
         Address.parse(context.path(), context.queryString()),
         reader,
         version);
+  }
+
+  /**
+   * Takes a form only with the token that its page gave it, which no other site knows.
+   *
+   * @throws Problem.Forbidden when it has none, or one of another session
+   */
+  public void requireForm(Context context) {
+    String given = Objects.requireNonNullElse(context.formParam("csrf"), "");
+    byte[] wanted = tokens.token(context).getBytes(StandardCharsets.UTF_8);
+    if (wanted.length == 0
+        || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted)) {
+      throw new Problem.Forbidden("The form is too old. Open the page again and repeat it.");
+    }
   }
 
   /** Sends a page; it differs by language, and staff see more, so caches must ask again. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import praya.http.Phrasebook;
+import praya.http.PublicUrl;
 import praya.http.Renderer;
 import praya.http.Texts;
 
@@ -14,13 +15,11 @@ public final class LetterWriter {
   private static final int LONGEST_SUBJECT = 150;
 
   private final Supplier<Texts> texts;
-  private final Renderer renderer;
-  private final Supplier<String> site;
+  private final Supplier<Renderer> renderer;
+  private final Supplier<PublicUrl> site;
 
-  /**
-   * @param site the address of this site as its readers reach it, without a slash at the end
-   */
-  public LetterWriter(Supplier<Texts> texts, Renderer renderer, Supplier<String> site) {
+  public LetterWriter(
+      Supplier<Texts> texts, Supplier<Renderer> renderer, Supplier<PublicUrl> site) {
     this.texts = texts;
     this.renderer = renderer;
     this.site = site;
@@ -30,7 +29,7 @@ public final class LetterWriter {
     Phrasebook words = texts.get().in(letter.language());
     Object[] arguments = letter.arguments().toArray();
     String prefix = "mail." + letter.template().code();
-    String link = letter.path() == null ? null : site.get() + letter.path();
+    String link = letter.path() == null ? null : site.get().at(letter.path());
     var page =
         new LetterPage(
             letter.language().tag(),
@@ -39,12 +38,12 @@ public final class LetterWriter {
             link,
             words.say(prefix + ".action", arguments),
             paragraphs(words.say(prefix + ".after", arguments)),
-            words.say("mail.foot", site.get()));
+            words.say("mail.foot", site.get().origin()));
     return new LetterText(page.subject(), plain(page), html(page), link);
   }
 
   private String html(LetterPage page) {
-    return renderer.render("mail/letter.jte", page);
+    return renderer.get().render("mail/letter.jte", page);
   }
 
   private static String plain(LetterPage page) {

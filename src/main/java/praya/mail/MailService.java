@@ -8,11 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Action;
+import praya.domain.Actor;
 import praya.domain.MailAddress;
+import praya.domain.Permission;
 import praya.domain.Problem;
 import praya.http.Page;
 import praya.jobs.Jobs;
 import praya.store.Database;
+import praya.store.Journal;
 import praya.store.Vault;
 
 /** The outbox: letters go in with the transaction that they tell of, and staff look after them. */
@@ -28,29 +32,38 @@ public final class MailService {
   private final Outbox outbox;
   private final LetterWriter writer;
   private final Jobs jobs;
+  private final Journal journal;
   private final Supplier<UUID> ids;
   private final Clock clock;
   private volatile boolean sends;
 
-  /** What identifies and dates letters. */
-  public record Stamps(Supplier<UUID> ids, Clock clock) {}
+  /** What identifies letters, dates them, and keeps what staff did to them. */
+  public record Journalling(Journal journal, Supplier<UUID> ids, Clock clock) {}
 
   public MailService(
-      Database database, Supplier<Vault> vault, LetterWriter writer, Jobs jobs, Stamps stamps) {
+      Database database,
+      Supplier<Vault> vault,
+      LetterWriter writer,
+      Jobs jobs,
+      Journalling journalling) {
     this.database = database;
     this.store = new OutboxStore(database);
     this.outbox = new Outbox(vault);
     this.writer = writer;
     this.jobs = jobs;
-    this.ids = stamps.ids();
-    this.clock = stamps.clock();
+    this.journal = journalling.journal();
+    this.ids = journalling.ids();
+    this.clock = journalling.clock();
   }
 
   /** Sends from now on what is in the outbox, as a job. To be told before the jobs start. */
   public void sendBy(SmtpServer server) {
     sends = true;
-    var sender = new MailSender(store, outbox, new SmtpCarrier(server), Backoff.USUAL, clock);
-    jobs.every(JOB, PERIOD, sender::run);
+    jobs.every(JOB, PERIOD, sender(new SmtpCarrier(server), Backoff.USUAL)::run);
+  }
+
+  MailSender sender(Carrier carrier, Backoff backoff) {
+    return new MailSender(store, outbox, carrier, backoff, clock);
   }
 
   /** Whether letters go to a mail server; otherwise the outbox is where they are read. */
@@ -101,7 +114,8 @@ public final class MailService {
    *
    * @throws Problem.Conflict when it is not dead, or too old to be of use
    */
-  void sendAgain(String id) {
+  void sendAgain(String id, Actor actor) {
+    Permission.require(actor, Action.SEND_LETTER_AGAIN);
     OutboxStore.Row row = require(id);
     Instant now = clock.instant();
     if (!outbox.entry(row).maySendAgain(now)) {
@@ -110,7 +124,10 @@ public final class MailService {
     }
     database.inTransaction(() -> {
       boolean queued = store.requeue(row.id(), now);
-      jobs.wake(JOB);
+      if (queued) {
+        journal.note(actor, new Journal.Event("letter", id, "requeued"), null, null);
+        jobs.wake(JOB);
+      }
       return queued;
     });
   }

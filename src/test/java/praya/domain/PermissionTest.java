@@ -39,6 +39,7 @@ class PermissionTest {
       DELIST_ORGANISATION  staff   staff   staff
       READ_STAFF_DESK      staff   -       -
       READ_OUTBOX          staff   -       -
+      SEND_LETTER_AGAIN    staff   -       -
       MANAGE_STAFF_KEYS    staff   -       -
       READ_AUDIT           staff   -       -
       MANAGE_ACCOUNTS      admin   -       -

@@ -6,10 +6,10 @@ import java.util.List;
 import praya.testkit.TestCore;
 
 /** Looks through every row of every table for a text, as it is and as bytes. */
-final class SecretScan {
+public final class SecretScan {
   private SecretScan() {}
 
-  static List<String> tablesThatHold(TestCore test, String text) {
+  public static List<String> tablesThatHold(TestCore test, String text) {
     String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     return test
         .query(

@@ -81,6 +81,12 @@ public final class TestDatabase {
     return postgres.connection();
   }
 
+  /** A database without a schema, for tests of migrations. */
+  public static synchronized PostgresConnection unmigrated() {
+    fresh();
+    return shared.create(TEMPLATE + "_bare_" + shared.made, "template1");
+  }
+
   private PostgresConnection create(String name, String template) {
     execute("create database " + name + " template " + template);
     atTheEnd(() -> execute("drop database if exists " + name + " with (force)"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import praya.compute.CentrePages;
 import praya.compute.ComputeRoutes;
 import praya.directory.DirectoryPages;
@@ -15,6 +16,7 @@ import praya.domain.Action;
 import praya.domain.Problem;
 import praya.exchange.ExchangeRoutes;
 import praya.graph.EcosystemGraph;
+import praya.http.Caller;
 import praya.http.Frame;
 import praya.http.HttpServer;
 import praya.http.Idempotency;
@@ -62,7 +64,11 @@ public final class App implements AutoCloseable {
   private final PublicUrl publicUrl;
   private final HttpServer http;
 
-  private App(Config config, Core core, Consumer<Routes> more) {
+  private App(
+      Config config,
+      Core core,
+      Consumer<Routes> more,
+      UnaryOperator<Caller.Authentication> signedIn) {
     this.core = core;
     // Opened before anything else: a key that does not fit is told at once, not with the first letter.
     core.vault();
@@ -92,7 +98,7 @@ public final class App implements AutoCloseable {
       this.http =
           HttpServer.start(
               new HttpServer.Setup(listener, publicUrl, config.web().proxies()),
-              new RequestAuthentication(core.keys(), core.signIn()),
+              signedIn.apply(new RequestAuthentication(core.keys(), core.signIn())),
               pages::error,
               routes -> {
                 addRoutes(routes);
@@ -115,12 +121,18 @@ public final class App implements AutoCloseable {
   }
 
   public static App start(Config config, Core core) {
-    return new App(config, core, routes -> {});
+    return new App(config, core, routes -> {}, UnaryOperator.identity());
   }
 
   /** Starts with routes beside ours, for measuring against them. */
   public static App start(Config config, Core core, Consumer<Routes> more) {
-    return new App(config, core, more);
+    return new App(config, core, more, UnaryOperator.identity());
+  }
+
+  /** Starts with somebody signed in by other means, for tests. */
+  public static App startSignedIn(
+      Config config, Core core, UnaryOperator<Caller.Authentication> signedIn) {
+    return new App(config, core, routes -> {}, signedIn);
   }
 
   private void addRoutes(Routes routes) {
@@ -171,6 +183,7 @@ public final class App implements AutoCloseable {
     new AboutPages(statistics, core.figures(), pages).add(routes);
     new StaffPages(core.signIn(), core.keys(), this::staffState, pages).add(routes);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
+    new Stewards(core).add(routes, pages);
   }
 
   private StaffPages.State staffState(Frame frame) {

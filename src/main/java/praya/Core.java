@@ -177,6 +177,14 @@ public final class Core implements AutoCloseable {
     return changes;
   }
 
+  public Journal journal() {
+    return journal;
+  }
+
+  public Supplier<UUID> ids() {
+    return ids;
+  }
+
   public TaxonomyService taxonomy() {
     return services.taxonomy();
   }

@@ -75,7 +75,7 @@ public final class PageContext {
       remember(context, THEME_COOKIE, Theme.of(chosen).code());
     }
     Theme theme = Theme.of(chosen != null ? chosen : cookie(context, THEME_COOKIE).orElse(""));
-    var reader = new Reader(theme, actor.role(), tokens.token(context));
+    var reader = new Reader(theme, actor.role(), tokens.token(context), actor.organisations());
     return new Frame(
         texts(context),
         head,

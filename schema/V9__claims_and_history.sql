@@ -76,6 +76,8 @@ create index proposal_waiting_idx on proposal (proposed_at) where state = 'waiti
 create table delisting (
   id              uuid not null,
   organisation_id uuid not null,
+  -- Who saw the organisation before it was delisted; null before.
+  was             text,
   account_id      uuid,
   asked_by        text not null,
   asked_at        timestamptz not null,
@@ -88,6 +90,7 @@ create table delisting (
   constraint delisting_organisation_id_fk foreign key (organisation_id) references organisation (id) on delete cascade,
   constraint delisting_account_id_fk foreign key (account_id) references account (id) on delete set null,
   constraint delisting_note_check check (length(note) between 1 and 1000),
+  constraint delisting_was_check check (was in ('public', 'members', 'staff', 'hidden')),
   -- Reversed: it was delisted, and is listed again.
   constraint delisting_state_check check (state in ('waiting', 'accepted', 'refused', 'withdrawn', 'reversed')),
   constraint delisting_reason_check check (length(reason) between 3 and 500 and (state <> 'refused' or reason is not null)),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -13,7 +14,9 @@ import praya.compute.ComputeRoutes;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
 import praya.domain.Action;
+import praya.domain.Audience;
 import praya.domain.Problem;
+import praya.domain.Viewer;
 import praya.exchange.ExchangeRoutes;
 import praya.graph.EcosystemGraph;
 import praya.http.Caller;
@@ -23,11 +26,14 @@ import praya.http.Idempotency;
 import praya.http.Listener;
 import praya.http.PageContext;
 import praya.http.PublicUrl;
+import praya.http.RateLimits;
 import praya.http.Renderer;
 import praya.http.Routes;
 import praya.identity.RequestAuthentication;
 import praya.identity.StaffPage;
 import praya.identity.StaffPages;
+import praya.limit.LimitSettings;
+import praya.limit.Limits;
 import praya.mail.OutboxPages;
 import praya.match.Candidates;
 import praya.match.PartnerRoutes;
@@ -38,13 +44,14 @@ import praya.organisation.RelationResource;
 import praya.projection.GraphView;
 import praya.projection.Projector;
 import praya.projection.WakeUp;
-import praya.search.SearchIndex;
+import praya.search.SearchIndexes;
 import praya.site.AboutPages;
 import praya.site.ChangeRoutes;
 import praya.site.Health;
 import praya.site.HomePages;
 import praya.site.OrganisationPages;
 import praya.site.SiteRoutes;
+import praya.site.SitemapRoutes;
 import praya.site.Statistics;
 import praya.site.StatisticsService;
 import praya.taxonomy.TaxonomyRoutes;
@@ -55,13 +62,14 @@ public final class App implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Core core;
-  private final SearchIndex index;
+  private final SearchIndexes index;
   private final GraphView graph;
   private final Projector projector;
   private final StatisticsService statistics;
   private final PartnerService partners;
   private final PageContext pages;
   private final PublicUrl publicUrl;
+  private final RateLimits limits;
   private final HttpServer http;
 
   private App(
@@ -72,7 +80,7 @@ public final class App implements AutoCloseable {
     this.core = core;
     // Opened before anything else: a key that does not fit is told at once, not with the first letter.
     core.vault();
-    this.index = SearchIndex.open(indexFolder(config), core.taxonomy().current());
+    this.index = SearchIndexes.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
     this.projector =
         new Projector(
@@ -90,6 +98,12 @@ public final class App implements AutoCloseable {
             .web()
             .publicUrl()
             .orElseGet(() -> PublicUrl.listening(config.host(), listener.port()));
+    LimitSettings settings = config.web().limits();
+    this.limits =
+        new RateLimits(
+            config.database().isPresent()
+                ? Limits.ofNodes(settings, core.clock(), core.database().pool())
+                : Limits.ofNode(settings, core.clock()));
     core.reachedAt(publicUrl);
     this.pages =
         new PageContext(
@@ -97,7 +111,7 @@ public final class App implements AutoCloseable {
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Setup(listener, publicUrl, config.web().proxies()),
+              new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits),
               signedIn.apply(new RequestAuthentication(core.keys(), core.signIn())),
               pages::error,
               routes -> {
@@ -153,6 +167,7 @@ public final class App implements AutoCloseable {
     new PartnerRoutes(partners).add(routes);
     new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
+    new SitemapRoutes(core.organisations(), publicUrl).add(routes);
   }
 
   private void addPages(Routes routes) {
@@ -187,7 +202,7 @@ public final class App implements AutoCloseable {
   }
 
   private StaffPages.State staffState(Frame frame) {
-    Statistics now = statistics.today();
+    Statistics now = statistics.today(Viewer.STAFF);
     return new StaffPages.State(
         health().views().stream()
             .map(view ->
@@ -206,7 +221,7 @@ public final class App implements AutoCloseable {
   }
 
   private static StaffPage.Count count(Frame frame, String record, Statistics.Split split) {
-    return new StaffPage.Count(frame.say("about.record." + record), frame.number(split.total()));
+    return new StaffPage.Count(frame.say("about.record." + record), frame.number(Objects.requireNonNull(split.total().value())));
   }
 
   private PartnerService partners() {
@@ -229,8 +244,8 @@ public final class App implements AutoCloseable {
   private PartnerService.Views matchViews() {
     return new PartnerService.Views() {
       @Override
-      public EcosystemGraph graph() {
-        return graph.current().graph();
+      public EcosystemGraph graph(Audience audience) {
+        return graph.current().graph(audience);
       }
 
       @Override
@@ -284,7 +299,7 @@ public final class App implements AutoCloseable {
         List.of(
             new Health.View("search", ready && index.ready(), state.position(), behind),
             new Health.View("graph", ready, graph.current().position(), behind)),
-        index.size(),
+        index.of(Audience.STAFF).size(),
         state.filledAt());
   }
 
@@ -314,7 +329,7 @@ public final class App implements AutoCloseable {
     return projector;
   }
 
-  public SearchIndex index() {
+  public SearchIndexes index() {
     return index;
   }
 

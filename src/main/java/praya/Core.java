@@ -260,7 +260,7 @@ public final class Core implements AutoCloseable {
 
   /** Whether nothing was ever stored here. */
   public boolean isEmpty() {
-    return taxonomy().current().terms().isEmpty() && organisations().count() == 0;
+    return taxonomy().current().terms().isEmpty() && organisations().whole().count() == 0;
   }
 
   @Override

@@ -52,7 +52,6 @@ public final class Stewards {
             core.database(),
             core.journal(),
             core.organisations(),
-            (organisation, shown, actor) -> {},
             core.mail()::put,
             stamps);
     this.edits =

@@ -51,7 +51,8 @@ class ArchitectureTest {
           entry("store", Set.of("domain", "postgres")),
           entry("search", Set.of("domain")),
           entry("graph", Set.of("domain")),
-          entry("http", Set.of("domain", "json", "store")),
+          entry("limit", Set.of()),
+          entry("http", Set.of("domain", "json", "store", "limit")),
           entry("taxonomy", PLUMBING),
           entry("organisation", and(PLUMBING, "taxonomy")),
           entry("exchange", and(PLUMBING, "taxonomy", "organisation")),
@@ -139,13 +140,14 @@ class ArchitectureTest {
         "praya.http..",
         ".*(Routes|Pages|Query|Authentication)(\\$.*)?|praya\\.App(\\$.*)?");
     home("gg.jte..", "praya.http..", "");
+    home("io.github.bucket4j..", "praya.limit..", "");
     home("org.flywaydb..", "praya.postgres..", "");
     home("org.apache.commons.compress..", "praya.postgres..", "");
     home("com.github.kagkarlsson..", "praya.jobs..", "");
     home("jakarta.mail..", "praya.mail..", "");
     home("org.eclipse.angus..", "praya.mail..", "");
     home("javax.crypto..", "praya.store..", "");
-    home("javax.sql..", "praya.store..", "praya\\.jobs\\.Jobs(\\$.*)?");
+    home("javax.sql..", "praya.store..", "praya\\.(jobs\\.Jobs|limit\\.\\w+)(\\$.*)?");
     home("com.github.difflib..", "praya.history..", "");
     home("com.google.common..", "praya.stewardship..", "");
     home("picocli..", ROOT, "");

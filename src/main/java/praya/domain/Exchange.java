@@ -30,6 +30,11 @@ public record Exchange(Side side, String id, long version, UUID organisationId, 
     public Content during(Period other) {
       return new Content(organisation, kind, wording, topic, visibility, other, fictional);
     }
+
+    /** The same for other readers. */
+    public Content with(Visibility other) {
+      return new Content(organisation, kind, wording, topic, other, period, fictional);
+    }
   }
 
   /** Title and text. */

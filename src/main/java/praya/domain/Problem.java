@@ -135,6 +135,22 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
+  /** The caller asks too much in too short a time. */
+  public static final class TooMany extends Problem {
+    private static final long serialVersionUID = 1L;
+    private final long waitSeconds;
+
+    public TooMany(String message, long waitSeconds) {
+      super(message);
+      this.waitSeconds = waitSeconds;
+    }
+
+    /** When it is worth to ask again. */
+    public long waitSeconds() {
+      return waitSeconds;
+    }
+  }
+
   private static String summary(List<Fault> faults) {
     String first = faults.get(0).message();
     return faults.size() == 1 ? first : first + " (and " + (faults.size() - 1) + " more)";

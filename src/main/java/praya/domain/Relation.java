@@ -3,7 +3,10 @@ package praya.domain;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A known tie between two organisations. It reads from left to right: A supplies B. */
+/**
+ * A known tie between two organisations. It reads from left to right: A supplies B. It is the own
+ * of the left one, whose fact it is; whoever sees it must see both.
+ */
 public record Relation(String id, long version, UUID fromId, UUID toId, Content content) {
 
   /**
@@ -20,10 +23,29 @@ public record Relation(String id, long version, UUID fromId, UUID toId, Content 
       LocalText fact,
       @Nullable String since,
       String source,
-      boolean fictional) {
+      boolean fictional,
+      Visibility visibility) {
+
+    /** A public relation. */
+    public Content(
+        String from,
+        String to,
+        String type,
+        LocalText fact,
+        @Nullable String since,
+        String source,
+        boolean fictional) {
+      this(from, to, type, fact, since, source, fictional, Visibility.PUBLIC);
+    }
+
+    /** The same for other readers. */
+    public Content with(Visibility other) {
+      return new Content(from, to, type, fact, since, source, fictional, other);
+    }
+
     /** The same, told of these two. */
     public Content between(String one, String other) {
-      return new Content(one, other, type, fact, since, source, fictional);
+      return new Content(one, other, type, fact, since, source, fictional, visibility);
     }
   }
 }

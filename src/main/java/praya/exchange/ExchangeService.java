@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
@@ -31,6 +32,7 @@ import praya.organisation.OrganisationService;
 import praya.store.Database;
 import praya.store.Journal;
 import praya.store.Subject;
+import praya.store.Visible;
 
 /** What can be done with needs and offers. What a viewer may not see does not exist for them. */
 public final class ExchangeService {
@@ -64,8 +66,7 @@ public final class ExchangeService {
 
   public Exchange get(Side side, String id, Viewer viewer) {
     return store(side)
-        .find(id)
-        .filter(found -> viewer.maySee(found.content().visibility(), found.organisationId()))
+        .find(id, Visible.atAddress(viewer))
         .orElseThrow(() -> new Problem.NotFound("There is no " + word(side) + " (" + id + ")."));
   }
 
@@ -76,14 +77,12 @@ public final class ExchangeService {
 
   public Page<Exchange> page(
       Side side, Page.Request request, ExchangeFilter filter, Viewer viewer) {
-    return store(side).page(request, filter, viewer, today());
+    return store(side).page(request, filter, Visible.found(viewer), today());
   }
 
   /** The needs or offers that the viewer may know to be this organisation's. */
   public List<Exchange> listOf(Side side, UUID organisation, Viewer viewer) {
-    return store(side).listOf(Set.of(organisation)).stream()
-        .filter(found -> viewer.maySeeOwner(found.content().visibility(), found.organisationId()))
-        .toList();
+    return store(side).listOf(Set.of(organisation), Visible.atAddress(viewer));
   }
 
   /** The organisations with needs or offers that opened or closed after one day, up to another. */
@@ -93,18 +92,33 @@ public final class ExchangeService {
     return owners;
   }
 
-  /** The organisations with all their needs and offers, by slug. */
-  public List<Sheet> sheets(Collection<Organisation> of) {
-    Set<UUID> wanted = new HashSet<>();
-    of.forEach(organisation -> wanted.add(organisation.id()));
-    Map<UUID, List<Exchange>> needs = byOrganisation(Side.NEED, wanted);
-    Map<UUID, List<Exchange>> offers = byOrganisation(Side.OFFER, wanted);
+  /** The organisations with those needs and offers that the viewer may know to be theirs. */
+  public List<Sheet> sheets(Collection<Organisation> of, Viewer viewer) {
+    Set<UUID> wanted = of.stream().map(Organisation::id).collect(Collectors.toSet());
+    Visible visible = Visible.found(viewer);
+    Map<UUID, List<Exchange>> needs = by(store(Side.NEED).listOf(wanted, visible));
+    Map<UUID, List<Exchange>> offers = by(store(Side.OFFER).listOf(wanted, visible));
     return of.stream()
         .map(organisation ->
             new Sheet(
                 organisation,
                 needs.getOrDefault(organisation.id(), List.of()),
                 offers.getOrDefault(organisation.id(), List.of())))
+        .toList();
+  }
+
+  /** The sheets with all needs and offers: for making views, never for an answer. */
+  public List<Sheet> whole(Collection<Sheet> bare) {
+    Set<UUID> wanted = bare.stream().map(Sheet::id).collect(Collectors.toSet());
+    Map<UUID, List<Exchange>> needs = by(store(Side.NEED).wholeOf(wanted));
+    Map<UUID, List<Exchange>> offers = by(store(Side.OFFER).wholeOf(wanted));
+    return bare.stream()
+        .map(sheet ->
+            new Sheet(
+                sheet.organisation(),
+                needs.getOrDefault(sheet.id(), List.of()),
+                offers.getOrDefault(sheet.id(), List.of()),
+                sheet.held()))
         .toList();
   }
 
@@ -154,7 +168,7 @@ public final class ExchangeService {
 
   private void requireOwn(Exchange before, Actor actor) {
     organisations
-        .list(Set.of(before.organisationId()))
+        .list(Set.of(before.organisationId()), Viewer.STAFF)
         .forEach(owner -> Permission.require(actor, Action.EDIT_EXCHANGE, owner));
   }
 
@@ -162,7 +176,7 @@ public final class ExchangeService {
   private UUID owner(Exchange.Content content, Actor actor) {
     Organisation owner =
         organisations
-            .find(content.organisation())
+            .find(content.organisation(), actor.viewer())
             .orElseThrow(() ->
                 new Problem.InvalidInput(
                     "organisation",
@@ -172,7 +186,7 @@ public final class ExchangeService {
                         + ") names no organisation. Maybe create it first."));
     Permission.require(actor, Action.EDIT_EXCHANGE, owner);
     if (content.visibility() == Visibility.ANONYMOUS
-        && ExchangeForm.namesItself(content, names(owner))) {
+        && owner.profile().isNamedIn(content.wording().title(), content.wording().text())) {
       throw new Problem.InvalidInput(
           "textEn",
           owner.slug(),
@@ -183,16 +197,8 @@ public final class ExchangeService {
     return owner.id();
   }
 
-  private static List<String> names(Organisation organisation) {
-    LocalText name = organisation.profile().name();
-    var names = new ArrayList<>(organisation.profile().aliases());
-    Stream.of(name.en(), name.zhHant(), name.zhHans()).filter(Objects::nonNull).forEach(names::add);
-    return names;
-  }
-
-  private Map<UUID, List<Exchange>> byOrganisation(Side side, Set<UUID> wanted) {
-    return store(side).listOf(wanted).stream()
-        .collect(java.util.stream.Collectors.groupingBy(Exchange::organisationId));
+  private static Map<UUID, List<Exchange>> by(List<Exchange> exchanges) {
+    return exchanges.stream().collect(Collectors.groupingBy(Exchange::organisationId));
   }
 
   private ExchangeStore store(Side side) {

@@ -2,7 +2,6 @@ package praya.exchange;
 
 import java.util.ArrayList;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Actor;
 import praya.domain.Exchange;
@@ -15,8 +14,6 @@ import praya.domain.Visibility;
  * and whether a record is fictional, which follows from its organisation.
  */
 final class FieldRule {
-  private static final Set<Visibility> STAFFS = Set.of(Visibility.STAFF, Visibility.HIDDEN);
-
   private FieldRule() {}
 
   /**
@@ -33,14 +30,14 @@ final class FieldRule {
     Visibility old = before == null ? null : before.visibility();
     Visibility wanted = after.visibility();
     if (!Objects.equals(old, wanted)
-        && (STAFFS.contains(wanted) || (old != null && STAFFS.contains(old)))) {
+        && (wanted.isDecidedByStaff() || (old != null && old.isDecidedByStaff()))) {
       faults.add(
           new Fault(
               "visibility",
               wanted.code(),
               "The field visibility ("
                   + wanted.code()
-                  + ") is changed by staff only here. Maybe use public, anonymous or match-only."));
+                  + ") is changed by staff only here. Maybe use public, members, anonymous or match-only."));
     }
     if (before != null && before.fictional() != after.fictional()) {
       faults.add(

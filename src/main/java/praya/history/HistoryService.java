@@ -1,5 +1,6 @@
 package praya.history;
 
+import praya.domain.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public final class HistoryService {
 
   /** The history of an organisation. */
   public History ofOrganisation(String idOrSlug, Actor actor) {
-    Organisation organisation = organisations.get(idOrSlug);
+    Organisation organisation = organisations.get(idOrSlug, actor.viewer());
     Permission.require(actor, Action.READ_HISTORY, organisation);
     String id = organisation.id().toString();
     return new History(
@@ -197,7 +198,7 @@ public final class HistoryService {
   }
 
   private Optional<Organisation> owner(UUID id) {
-    return organisations.list(Set.of(id)).stream().findFirst();
+    return organisations.list(Set.of(id), Viewer.STAFF).stream().findFirst();
   }
 
   private static Subject subject(Side side) {

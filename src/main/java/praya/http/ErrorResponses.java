@@ -30,6 +30,12 @@ final class ErrorResponses {
     routes.exception(
         Problem.class, (problem, context) -> send(context, ProblemDocument.of(problem)));
     routes.exception(Problem.Moved.class, this::move);
+    routes.exception(
+        Problem.TooMany.class,
+        (problem, context) -> {
+          context.header("Retry-After", Long.toString(problem.waitSeconds()));
+          send(context, ProblemDocument.of(problem));
+        });
     routes.exception(Problem.Unauthenticated.class, this::askToSignIn);
     routes.exception(Refusal.class, (e, context) -> send(context, e.problem()));
     routes.exception(

@@ -38,7 +38,8 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** Where the server listens, where people reach it, and which proxies stand between. */
-  public record Setup(Listener listener, PublicUrl publicUrl, TrustedProxies proxies) {}
+  public record Setup(
+      Listener listener, PublicUrl publicUrl, TrustedProxies proxies, RateLimits limits) {}
 
   /** Renders the page of a problem for a browser. */
   public interface ErrorPages {
@@ -68,7 +69,7 @@ public final class HttpServer implements AutoCloseable {
             Caller.identify(context, authentication);
             Accept.check(context);
           });
-          var routes = new Routes(config.routes);
+          var routes = new Routes(config.routes, setup.limits());
           features.accept(routes);
           actions.putAll(routes.actions());
         });

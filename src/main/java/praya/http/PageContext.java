@@ -98,12 +98,11 @@ public final class PageContext {
     }
   }
 
-  /** Sends a page; it differs by language, and staff see more, so caches must ask again. */
+  /** Sends a page; it differs by language and by who asks. */
   public void send(Context context, String template, Frame frame, Object page) {
-    context
+    Answers.keepApart(context)
         .header("Content-Language", frame.language().tag())
-        .header("Vary", "Accept-Language, Cookie, Accept-Encoding")
-        .header("Cache-Control", "no-cache")
+        .header("Vary", "Accept-Language, Cookie, Authorization, Accept-Encoding")
         .contentType("text/html; charset=utf-8")
         .result(renderer.render(template, frame, page));
   }

@@ -47,6 +47,7 @@ public record ProblemDocument(
               "The version is missing",
               detail,
               List.of(new Fault("If-Match", null, detail)));
+      case Problem.TooMany p -> of(429, "too-many", "Too many requests", detail);
       case Problem.NotReady p -> of(503, "not-ready", "A view is being rebuilt", detail);
     };
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import praya.domain.Action;
 import praya.domain.Permission;
+import praya.limit.Limit;
 
 /**
  * The routes of the program. A route cannot be added without the action that it stands for, and the
@@ -15,10 +16,12 @@ import praya.domain.Permission;
  */
 public final class Routes {
   private final RoutesConfig javalin;
+  private final RateLimits limits;
   private final Map<String, Action> actions = new TreeMap<>();
 
-  Routes(RoutesConfig javalin) {
+  Routes(RoutesConfig javalin, RateLimits limits) {
     this.javalin = javalin;
+    this.limits = limits;
   }
 
   public Routes get(String path, Action action, Handler handler) {
@@ -53,9 +56,17 @@ public final class Routes {
         path,
         context -> {
           RequestNote.of(context).route(path);
+          limits.take(limit(method, action), context);
           Permission.require(Caller.of(context), action);
           handler.handle(context);
         });
     return this;
+  }
+
+  private static Limit limit(HandlerType method, Action action) {
+    if (method == HandlerType.GET) {
+      return Limit.READ;
+    }
+    return action == Action.SIGN_IN ? Limit.SIGN_IN : Limit.WRITE;
   }
 }

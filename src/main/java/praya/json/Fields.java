@@ -51,6 +51,11 @@ public final class Fields {
     this.faults = faults;
   }
 
+  /** Whether the object says anything of the field. */
+  public boolean has(String name) {
+    return find(name) != null;
+  }
+
   /** A text without control characters, trimmed; null when missing, null or blank. */
   public @Nullable String text(String name, int maxLength) {
     JsonNode node = find(name);

@@ -31,6 +31,8 @@ public enum FieldRule {
           .membersChange("summaryEn", "summaryZhHant", "summaryZhHans")
           .membersChange("layers", "sectors", "capabilities")
           .membersChange("foundedOrIntakeYear", "website")
+          // Public or for members; OrganisationService keeps the rest for staff.
+          .membersChange("visibility")
           .membersPropose("nameEn", "nameZhHant", "nameZhHans", "aliases")
           .rules;
 
@@ -41,7 +43,7 @@ public enum FieldRule {
 
   /** Whether somebody could say of a field that it is still true. */
   public static boolean confirmable(String field) {
-    return of(field) != STAFF || field.equals("kind");
+    return (of(field) != STAFF || field.equals("kind")) && !field.equals("visibility");
   }
 
   /** The fields of this rule, in the order in which a form shows them. */

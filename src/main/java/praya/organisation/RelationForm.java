@@ -2,6 +2,7 @@ package praya.organisation;
 
 import praya.domain.Relation;
 import praya.domain.Taxonomy;
+import praya.domain.Visibility;
 import praya.domain.Vocabulary;
 import praya.json.Fields;
 
@@ -27,6 +28,8 @@ public final class RelationForm {
         fields.localText("fact", 2000),
         since,
         fields.requiredText("source", 1000),
-        Boolean.TRUE.equals(fields.bool("fictional")));
+        Boolean.TRUE.equals(fields.bool("fictional")),
+        fields.choice(
+            "visibility", Visibility.OF_ORGANISATIONS, Visibility::code, Visibility.PUBLIC));
   }
 }

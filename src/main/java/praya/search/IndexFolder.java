@@ -127,6 +127,15 @@ final class IndexFolder implements AutoCloseable {
         || IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches();
   }
 
+  /** Removes an index that lies in a folder where none belongs any more. */
+  static void discard(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Directory directory = FSDirectory.open(folder)) {
+        empty(directory);
+      }
+    }
+  }
+
   IndexWriter writer() {
     return writer;
   }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Audience;
 import praya.domain.Language;
 import praya.domain.Problem;
 import praya.domain.Taxonomy;
@@ -22,7 +24,9 @@ import praya.search.text.Grams;
 import praya.search.text.Word;
 
 /**
- * The index of all organisations: a view of the database that may be deleted at any time.
+ * The index of the organisations that an audience comes across, with what it may know of them: a
+ * view of the database that may be deleted at any time. What the audience may not see is never
+ * written, so that no word, count, suggestion or score can tell of it.
  *
  * <p>One thread writes: {@link #put}, {@link #delete} and {@link #clear} change what {@link
  * #refresh} makes visible and {@link #commit} makes durable, both independently. Any number of
@@ -35,21 +39,33 @@ import praya.search.text.Word;
 public final class SearchIndex implements AutoCloseable {
   private final IndexFolder folder;
   private final SearcherManager searchers;
+  private final Audience audience;
   private volatile Words words;
   private volatile boolean ready;
 
   /** The taxonomy, ready for queries and for suggestions. */
-  private record Words(Glossary glossary, LabelWords labels, TermSuggestions terms) {
+  record Words(Glossary glossary, LabelWords labels, TermSuggestions terms) {
     static Words of(Taxonomy taxonomy) {
       Glossary glossary = new Glossary(taxonomy);
       return new Words(glossary, new LabelWords(glossary), new TermSuggestions(glossary));
     }
   }
 
-  private SearchIndex(IndexFolder folder, SearcherManager searchers, Taxonomy taxonomy) {
+  private SearchIndex(
+      IndexFolder folder, SearcherManager searchers, Audience audience, Words words) {
     this.folder = folder;
     this.searchers = searchers;
-    this.words = Words.of(taxonomy);
+    this.audience = audience;
+    this.words = words;
+  }
+
+  /**
+   * Opens the index of what everybody may see.
+   *
+   * @throws IndexInUse if another process, or this one, has it open
+   */
+  public static SearchIndex open(Path folder, Taxonomy taxonomy) {
+    return open(folder, Audience.PUBLIC, Words.of(taxonomy));
   }
 
   /**
@@ -58,11 +74,11 @@ public final class SearchIndex implements AutoCloseable {
    *
    * @throws IndexInUse if another process, or this one, has it open
    */
-  public static SearchIndex open(Path folder, Taxonomy taxonomy) {
+  static SearchIndex open(Path folder, Audience audience, Words words) {
     try {
       IndexFolder files = IndexFolder.open(folder);
       SearcherManager searchers = new SearcherManager(files.writer(), new Snapshots());
-      return new SearchIndex(files, searchers, taxonomy);
+      return new SearchIndex(files, searchers, audience, words);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -82,18 +98,26 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** Adds organisations, or replaces those with the same identifiers. */
+  /**
+   * Adds organisations, or replaces those with the same identifiers. Of each only that is taken
+   * which the audience may know.
+   */
   public void put(Collection<Indexed> organisations) {
     LabelWords labels = words.labels();
-    write(() -> {
-      for (Indexed indexed : organisations) {
-        folder
-            .writer()
-            .updateDocument(
-                byId(indexed.sheet().organisation().id()),
-                OrganisationDocument.of(indexed, labels));
-      }
-    });
+    for (Indexed indexed : organisations) {
+      UUID id = indexed.sheet().id();
+      indexed
+          .sheet()
+          .seenBy(audience)
+          .map(seen -> new Indexed(seen, indexed.json(), indexed.created()))
+          .ifPresentOrElse(
+              seen -> put(id, OrganisationDocument.of(seen, labels)), () -> delete(id));
+    }
+  }
+
+  /** Adds a document that was made from what the audience may know. */
+  void put(UUID id, Document document) {
+    write(() -> folder.writer().updateDocument(byId(id), document));
   }
 
   /** Removes an organisation; nothing happens if there is none. */
@@ -131,7 +155,11 @@ public final class SearchIndex implements AutoCloseable {
    * mention, until they are put again: put them all again after a change.
    */
   public void taxonomy(Taxonomy taxonomy) {
-    words = Words.of(taxonomy);
+    words(Words.of(taxonomy));
+  }
+
+  void words(Words other) {
+    words = other;
   }
 
   /** Whether the index may be asked; while it is being filled it would tell half the truth. */

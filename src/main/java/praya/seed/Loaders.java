@@ -90,14 +90,18 @@ public final class Loaders {
   }
 
   private Importer.Outcome organisation(Fields fields, Actor actor) {
+    boolean saysWhoMaySee = fields.has("visibility");
     Entry entry = OrganisationForm.parse(fields, services.taxonomy().current());
     fields.done();
-    Optional<Organisation> before = services.organisations().find(entry.slug());
+    Optional<Organisation> before = services.organisations().find(entry.slug(), actor.viewer());
     if (before.isEmpty()) {
       services.organisations().create(entry, actor);
       return Importer.Outcome.CREATED;
     }
     Entry kept = keepConfirmation(before.get().entry(), entry);
+    if (!saysWhoMaySee) {
+      kept = kept.with(before.get().entry().visibility());
+    }
     if (before.get().entry().equals(kept)) {
       return Importer.Outcome.UNCHANGED;
     }
@@ -111,19 +115,19 @@ public final class Loaders {
     if (origin.confirmedAt() != null) {
       return entry;
     }
-    return new Entry(
-        entry.slug(),
-        entry.profile(),
-        entry.campus(),
-        entry.computeReported(),
+    return entry.with(
         new Origin(origin.fictional(), origin.sources(), before.origin().confirmedAt()));
   }
 
   private Importer.Outcome relation(Fields fields, Actor actor) {
     String id = fields.text("id", 63);
+    boolean saysWhoMaySee = fields.has("visibility");
     Relation.Content content = RelationForm.parse(fields, services.taxonomy().current());
     fields.done();
-    Optional<Relation> before = services.relations().findTie(content);
+    Optional<Relation> before = services.relations().findTie(content, actor.viewer());
+    if (before.isPresent() && !saysWhoMaySee) {
+      content = content.with(before.get().content().visibility());
+    }
     if (before.isEmpty()) {
       services.relations().create(content, id, actor);
       return Importer.Outcome.CREATED;
@@ -137,9 +141,13 @@ public final class Loaders {
 
   private Importer.Outcome exchange(Side side, Fields fields, Actor actor) {
     String id = fields.requiredText("id", 63);
+    boolean saysWhoMaySee = fields.has("visibility");
     Exchange.Content content = ExchangeForm.parse(fields, services.taxonomy().current());
     fields.done();
     Exchange before = found(() -> services.exchanges().get(side, id, Viewer.STAFF));
+    if (before != null && !saysWhoMaySee) {
+      content = content.with(before.content().visibility());
+    }
     if (before == null) {
       services.exchanges().create(side, content, id, actor);
       return Importer.Outcome.CREATED;
@@ -160,9 +168,13 @@ public final class Loaders {
 
   private Importer.Outcome allocation(Fields fields, Actor actor) {
     String id = fields.requiredText("id", 63);
+    boolean saysWhoMaySee = fields.has("visibility");
     var content = AllocationForm.parse(fields, services.taxonomy().current());
     fields.done();
-    Holding before = found(() -> services.allocations().get(id));
+    Holding before = found(() -> services.allocations().get(id, actor.viewer()));
+    if (before != null && !saysWhoMaySee) {
+      content = content.with(before.allocation().content().visibility());
+    }
     if (before == null) {
       services.allocations().create(content, id, actor);
       return Importer.Outcome.CREATED;

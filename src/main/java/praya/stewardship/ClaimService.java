@@ -1,5 +1,6 @@
 package praya.stewardship;
 
+import praya.domain.Viewer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public final class ClaimService {
   }
 
   public Standing standing(String slug, Actor actor) {
-    Organisation organisation = organisations.get(slug);
+    Organisation organisation = organisations.get(slug, actor.viewer());
     UUID account = actor.account();
     return new Standing(
         organisation,
@@ -99,7 +100,7 @@ public final class ClaimService {
    * @throws Problem.Conflict for a member, or after too many letters
    */
   public Claim askByMail(String slug, String address, Actor actor) {
-    Organisation organisation = organisations.get(slug);
+    Organisation organisation = organisations.get(slug, actor.viewer());
     UUID account = requireAccount(organisation, actor);
     MailAddress to = MailAddress.of("address", address);
     List<String> domains = domains(organisation);
@@ -148,7 +149,7 @@ public final class ClaimService {
 
   /** Asks staff. */
   public Claim askStaff(String slug, String note, Actor actor) {
-    Organisation organisation = organisations.get(slug);
+    Organisation organisation = organisations.get(slug, actor.viewer());
     UUID account = requireAccount(organisation, actor);
     String clean = PlainText.of("note", note, NOTE);
     var asked =
@@ -250,7 +251,7 @@ public final class ClaimService {
 
   /** Gives up acting for an organisation. */
   public void leave(String slug, Actor actor) {
-    Organisation organisation = organisations.get(slug);
+    Organisation organisation = organisations.get(slug, actor.viewer());
     UUID account = actor.account();
     if (account == null || !actor.actsFor(organisation.id())) {
       throw new Problem.Forbidden("You do not act for the organisation (" + slug + ").");
@@ -266,7 +267,7 @@ public final class ClaimService {
   public void remove(String slug, UUID account, Actor actor) {
     Permission.require(actor, Action.DECIDE_CLAIMS);
     Reasons.require(actor);
-    remove(organisations.get(slug), account, "removed", actor);
+    remove(organisations.get(slug, actor.viewer()), account, "removed", actor);
   }
 
   private void remove(Organisation organisation, UUID account, String action, Actor actor) {
@@ -360,7 +361,7 @@ public final class ClaimService {
   }
 
   private Organisation organisation(Claim claim) {
-    return organisations.get(claim.organisation().toString());
+    return organisations.get(claim.organisation().toString(), Viewer.STAFF);
   }
 
   private Decision decision(Actor actor) {

@@ -1,5 +1,7 @@
 package praya.stewardship;
 
+import praya.domain.Viewer;
+import praya.domain.Visibility;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,27 +25,19 @@ public final class DelistingService {
   private final Journal journal;
   private final OrganisationService organisations;
   private final DelistingStore store;
-  private final Listing listing;
   private final Post post;
   private final ClaimService.Stamps stamps;
-
-  /** Shows an organisation in the directory, or hides it. */
-  public interface Listing {
-    void list(Organisation organisation, boolean shown, Actor actor);
-  }
 
   public DelistingService(
       Database database,
       Journal journal,
       OrganisationService organisations,
-      Listing listing,
       Post post,
       ClaimService.Stamps stamps) {
     this.database = database;
     this.journal = journal;
     this.organisations = organisations;
     this.store = new DelistingStore(database);
-    this.listing = listing;
     this.post = post;
     this.stamps = stamps;
   }
@@ -54,7 +48,7 @@ public final class DelistingService {
    * @throws Problem.Conflict when that was asked already
    */
   public void ask(String slug, String note, Actor actor) {
-    Organisation organisation = organisations.get(slug);
+    Organisation organisation = organisations.get(slug, actor.viewer());
     Permission.require(actor, Action.ASK_FOR_DELISTING, organisation);
     String clean = PlainText.of("note", note, NOTE);
     database.inTransaction(() -> {
@@ -112,15 +106,29 @@ public final class DelistingService {
       if (!store.move(id, verdict.from, verdict.to, decision)) {
         throw new Problem.Conflict("The request is decided already. Open the list again.");
       }
-      Organisation organisation = organisations.get(asked.organisation().toString());
+      Organisation organisation = organisations.get(asked.organisation().toString(), Viewer.STAFF);
       if (verdict != Verdict.REFUSE) {
-        String reason = actor.reason() == null ? "delisting accepted" : actor.reason();
-        listing.list(organisation, verdict == Verdict.REVERSE, actor.because(reason));
+        show(asked, organisation, verdict, actor);
       }
       note(actor, asked, verdict.to);
       tell(asked, organisation, verdict, decision);
       return asked;
     });
+  }
+
+  /** Hides an organisation, or shows it to those who saw it before. */
+  private void show(Delisting asked, Organisation organisation, Verdict verdict, Actor actor) {
+    Visibility wanted = store.visibilityBefore(asked.id());
+    if (verdict == Verdict.ACCEPT) {
+      store.keepVisibility(asked.id(), organisation.entry().visibility());
+      wanted = Visibility.HIDDEN;
+    }
+    String reason = actor.reason() == null ? "delisting accepted" : actor.reason();
+    organisations.replace(
+        organisation.id().toString(),
+        organisation.version(),
+        organisation.entry().with(wanted),
+        actor.because(reason));
   }
 
   /** What staff decide about a request. */

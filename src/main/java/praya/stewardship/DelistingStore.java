@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import praya.domain.Actor;
+import praya.domain.Visibility;
 import praya.store.Database;
 
 /** Requests for delisting in PostgreSQL. */
@@ -43,6 +44,28 @@ final class DelistingStore {
             .where(DELISTING.ID.eq(id), DELISTING.STATE.eq(from))
             .execute()
         == 1;
+  }
+
+  /** Keeps who saw the organisation until now. */
+  void keepVisibility(UUID id, Visibility was) {
+    database
+        .sql()
+        .update(DELISTING)
+        .set(DELISTING.WAS, was.code())
+        .where(DELISTING.ID.eq(id))
+        .execute();
+  }
+
+  /** Who saw the organisation before. */
+  Visibility visibilityBefore(UUID id) {
+    return database
+        .sql()
+        .select(DELISTING.WAS)
+        .from(DELISTING)
+        .where(DELISTING.ID.eq(id))
+        .fetchOptional(DELISTING.WAS)
+        .map(Visibility::of)
+        .orElse(Visibility.PUBLIC);
   }
 
   Optional<Delisting> find(UUID id) {

@@ -1,5 +1,6 @@
 package praya.stewardship;
 
+import praya.domain.Viewer;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
@@ -215,7 +216,7 @@ public final class DeskPages {
   }
 
   private Optional<Organisation> find(UUID id) {
-    return services.organisations().list(Set.of(id)).stream().findFirst();
+    return services.organisations().list(Set.of(id), Viewer.STAFF).stream().findFirst();
   }
 
   private static Phrase name(Organisation organisation, Frame frame) {

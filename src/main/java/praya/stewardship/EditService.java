@@ -1,5 +1,6 @@
 package praya.stewardship;
 
+import praya.domain.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public final class EditService {
 
   /** The organisation, if the actor may change it; a reason is asked for later, with the change. */
   Organisation open(String slug, Actor actor) {
-    Organisation organisation = organisations.get(slug);
+    Organisation organisation = organisations.get(slug, actor.viewer());
     Whose whose = actor.actsFor(organisation.id()) ? Whose.OWN : Whose.FOREIGN;
     if (!Permission.may(actor.role(), Action.EDIT_ORGANISATION, whose)) {
       Permission.require(actor, Action.EDIT_ORGANISATION, organisation);
@@ -123,7 +124,7 @@ public final class EditService {
       }
       if (proposes) {
         proposals.proposeNames(
-            organisations.get(organisation.id().toString()), wanted, note, actor);
+            organisations.get(organisation.id().toString(), actor.viewer()), wanted, note, actor);
       }
       return new Saved(changed, proposes);
     });

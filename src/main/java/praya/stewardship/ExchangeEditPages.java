@@ -100,7 +100,7 @@ public final class ExchangeEditPages {
     Actor actor = Caller.of(context);
     Exchange exchange = exchanges.get(side, context.pathParam("id"), actor.viewer());
     Organisation owner =
-        organisations.list(Set.of(exchange.organisationId())).stream().findFirst().orElseThrow();
+        organisations.list(Set.of(exchange.organisationId()), Viewer.STAFF).stream().findFirst().orElseThrow();
     if (!actor.isStaff() && !actor.actsFor(owner.id())) {
       throw new Problem.NotFound(
           "There is nothing of yours at (" + context.path() + ") that you could change.");

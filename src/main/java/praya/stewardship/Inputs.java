@@ -15,7 +15,7 @@ import praya.http.Phrase;
 /** The inputs of a form as a page shows them: labels, what was written, faults beside it. */
 public final class Inputs {
   /** The members' own; what only staff may choose is not offered. */
-  private static final List<String> VISIBILITIES = List.of("public", "anonymous", "match-only");
+  private static final List<String> VISIBILITIES = List.of("public", "members", "anonymous", "match-only");
 
   private final Frame frame;
   private final Taxonomy taxonomy;

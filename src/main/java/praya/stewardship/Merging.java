@@ -71,13 +71,13 @@ public final class Merging {
   /** Lets one organisation go into another, all or nothing. */
   void merge(Organisation stays, String goes, Actor actor) {
     database.inTransaction(() -> {
-      Organisation loser = require(stays, organisations.find(goes), goes);
+      Organisation loser = require(stays, organisations.find(goes, Viewer.STAFF), goes);
       for (Side side : Side.values()) {
         for (Exchange exchange : records.exchanges().listOf(side, loser.id(), Viewer.STAFF)) {
           records.exchanges().replace(exchange, exchange.content().of(stays.slug()), actor);
         }
       }
-      for (Holding holding : records.allocations().listOf(loser.id())) {
+      for (Holding holding : records.allocations().listOf(loser.id(), Viewer.STAFF)) {
         Allocation allocation = holding.allocation();
         Allocation.Content content = allocation.content().of(stays.slug());
         records.allocations().replace(allocation.id(), allocation.version(), content, actor);
@@ -92,7 +92,7 @@ public final class Merging {
 
   /** A tie of the two with each other goes, and one that the other has already. */
   private void moveRelations(Organisation stays, Organisation loser, Actor actor) {
-    for (Relation relation : records.relations().listOf(loser.id())) {
+    for (Relation relation : records.relations().listOf(loser.id(), Viewer.STAFF)) {
       boolean outgoing = relation.fromId().equals(loser.id());
       UUID other = outgoing ? relation.toId() : relation.fromId();
       Relation.Content old = relation.content();

@@ -1,5 +1,6 @@
 package praya.stewardship;
 
+import praya.domain.Viewer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,11 +84,11 @@ public final class ProposalService {
    * @throws Problem.InvalidInput when one is real and the other fictional, or both are one
    */
   public Proposal proposeMerge(String stays, String goes, String note, Actor actor) {
-    Organisation winner = organisations.get(stays);
+    Organisation winner = organisations.get(stays, actor.viewer());
     if (!actor.isStaff()) {
       Permission.require(actor, Action.EDIT_ORGANISATION, winner);
     }
-    Organisation loser = Merging.require(winner, organisations.find(goes), goes);
+    Organisation loser = Merging.require(winner, organisations.find(goes, actor.viewer()), goes);
     return put(
         new Proposal(
             stamps.ids().get(),
@@ -141,7 +142,7 @@ public final class ProposalService {
       if (!proposals.decide(id, state, decision)) {
         throw new Problem.Conflict("The proposal is decided already. Open the list again.");
       }
-      Organisation organisation = organisations.get(proposal.organisation().toString());
+      Organisation organisation = organisations.get(proposal.organisation().toString(), Viewer.STAFF);
       note(actor, proposal, state.code());
       tell(proposal, organisation, accepted, decision);
       if (accepted) {

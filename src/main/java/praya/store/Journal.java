@@ -110,4 +110,9 @@ public final class Journal {
         .set(RECORD_VERSION.CONTENT, JSONB.jsonbOrNull(after))
         .execute();
   }
+
+  /** Tells readers of the feed what appeared or disappeared together with an organisation. */
+  public void belongingsOf(UUID organisation) {
+    changes.appendBelongingsOf(organisation);
+  }
 }

@@ -34,7 +34,7 @@ class MailAddressTest {
             "a.@c.example", "a@-b.example", "a@b-.example", "a@b..example", "a@.example", "a@b.1",
             "a@b@c.example", "陳@b.example", "a@b_c.example", "a@b.example.",
             "x".repeat(65) + "@b.example", "a@" + "b".repeat(64) + ".example",
-            "a@" + "bcd.".repeat(70) + "example", "a@b.example?cc=x", "a%0ab@c.example\u2028")) {
+            "a@" + "bcd.".repeat(70) + "example", "a@b.example?cc=x", "a%0ab@c.example", "a%b.example@c.example", "a!b@c.example")) {
       assertThat(MailAddress.find(written)).as(written).isEmpty();
     }
   }

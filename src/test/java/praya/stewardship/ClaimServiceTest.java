@@ -57,7 +57,7 @@ class ClaimServiceTest {
 
     assertThat(claims.confirm(token(), ann).state()).isEqualTo(Claim.State.ACCEPTED);
     assertThat(members.again(ann).organisations()).hasSize(1);
-    assertThat(test.core().organisations().get("red-kite").claimed()).isTrue();
+    assertThat(test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF).claimed()).isTrue();
     assertThat(letters.getLast().template()).isEqualTo(MailTemplate.CLAIM_ACCEPTED);
     assertThat(test.query("select coalesce(domain, '') || state from claim"))
         .containsExactly("red-kite.exampleaccepted");
@@ -133,7 +133,7 @@ class ClaimServiceTest {
   void website_changedBeforeTheLinkIsUsed_staffDecide() {
     Actor ann = members.member("ann");
     claims.askByMail("red-kite", "ann@red-kite.example", ann);
-    var now = test.core().organisations().get("red-kite");
+    var now = test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF);
     test.core()
         .organisations()
         .replace(
@@ -210,8 +210,8 @@ class ClaimServiceTest {
       assertThatThrownBy(() -> claims.waiting(actor))
           .isInstanceOfAny(Problem.Forbidden.class, Problem.Unauthenticated.class);
     }
-    assertThat(claims.waiting(test.core().organisations().get("red-kite"), ann)).hasSize(1);
-    assertThatThrownBy(() -> claims.waiting(test.core().organisations().get("red-kite"), bob))
+    assertThat(claims.waiting(test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF), ann)).hasSize(1);
+    assertThatThrownBy(() -> claims.waiting(test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF), bob))
         .isInstanceOf(Problem.Forbidden.class);
   }
 
@@ -230,7 +230,7 @@ class ClaimServiceTest {
             claims.remove("red-kite", bob.account(), bob.because("not staff")))
         .isInstanceOf(Problem.Forbidden.class);
     claims.remove("red-kite", bob.account(), sam.because("left the company"));
-    assertThat(test.core().organisations().get("red-kite").claimed()).isFalse();
+    assertThat(test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF).claimed()).isFalse();
     assertThat(test.query("select reason from audit where entity = 'membership' and action = 'removed'"))
         .containsExactly("left the company");
   }

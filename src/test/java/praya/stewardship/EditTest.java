@@ -368,6 +368,6 @@ class EditTest {
   }
 
   private Organisation kite() {
-    return app.test().core().organisations().get("red-kite");
+    return app.test().core().organisations().get("red-kite", praya.domain.Viewer.STAFF);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import praya.compute.CentrePages;
 import praya.compute.ComputeRoutes;
 import praya.directory.DirectoryPages;
@@ -19,7 +18,7 @@ import praya.domain.Problem;
 import praya.domain.Viewer;
 import praya.exchange.ExchangeRoutes;
 import praya.graph.EcosystemGraph;
-import praya.http.Caller;
+import praya.http.Forms;
 import praya.http.Frame;
 import praya.http.HttpServer;
 import praya.http.Idempotency;
@@ -70,15 +69,13 @@ public final class App implements AutoCloseable {
   private final PageContext pages;
   private final PublicUrl publicUrl;
   private final RateLimits limits;
+  private final PeoplePages people;
   private final HttpServer http;
 
-  private App(
-      Config config,
-      Core core,
-      Consumer<Routes> more,
-      UnaryOperator<Caller.Authentication> signedIn) {
+  private App(Config config, Core core, Consumer<Routes> more) {
     this.core = core;
-    // Opened before anything else: a key that does not fit is told at once, not with the first letter.
+    // Opened before anything else: a key that does not fit is told at once, not with the first
+    // letter.
     core.vault();
     this.index = SearchIndexes.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
@@ -105,14 +102,16 @@ public final class App implements AutoCloseable {
                 ? Limits.ofNodes(settings, core.clock(), core.database().pool())
                 : Limits.ofNode(settings, core.clock()));
     core.reachedAt(publicUrl);
+    var forms = new Forms(config.web().publicUrl(), RequestAuthentication::formToken);
     this.pages =
         new PageContext(
-            core.texts(), new Renderer(), Version.TEXT, publicUrl, StaffPages::formToken);
+            core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
+    this.people = new PeoplePages(config.web().people(), core, pages);
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits),
-              signedIn.apply(new RequestAuthentication(core.keys(), core.signIn())),
+              new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits, forms),
+              people.authentication(),
               pages::error,
               routes -> {
                 addRoutes(routes);
@@ -135,19 +134,14 @@ public final class App implements AutoCloseable {
   }
 
   public static App start(Config config, Core core) {
-    return new App(config, core, routes -> {}, UnaryOperator.identity());
+    return new App(config, core, routes -> {});
   }
 
   /** Starts with routes beside ours, for measuring against them. */
   public static App start(Config config, Core core, Consumer<Routes> more) {
-    return new App(config, core, more, UnaryOperator.identity());
+    return new App(config, core, more);
   }
 
-  /** Starts with somebody signed in by other means, for tests. */
-  public static App startSignedIn(
-      Config config, Core core, UnaryOperator<Caller.Authentication> signedIn) {
-    return new App(config, core, routes -> {}, signedIn);
-  }
 
   private void addRoutes(Routes routes) {
     Clock clock = core.clock();
@@ -196,7 +190,8 @@ public final class App implements AutoCloseable {
         .add(routes);
     new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
     new AboutPages(statistics, core.figures(), pages).add(routes);
-    new StaffPages(core.signIn(), core.keys(), this::staffState, pages).add(routes);
+    new StaffPages(core.keys(), this::staffState, pages).add(routes);
+    people.add(routes);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
     new Stewards(core).add(routes, pages);
   }
@@ -221,7 +216,9 @@ public final class App implements AutoCloseable {
   }
 
   private static StaffPage.Count count(Frame frame, String record, Statistics.Split split) {
-    return new StaffPage.Count(frame.say("about.record." + record), frame.number(Objects.requireNonNull(split.total().value())));
+    return new StaffPage.Count(
+        frame.say("about.record." + record),
+        frame.number(Objects.requireNonNull(split.total().value())));
   }
 
   private PartnerService partners() {

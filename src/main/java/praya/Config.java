@@ -203,6 +203,17 @@ public record Config(
       faults.add(label(name) + " (" + value + ") " + wanted);
     }
 
+    /** The names in the middle of variables that begin and end like this, in small letters. */
+    List<String> namesBetween(String begin, String end) {
+      return environment.keySet().stream()
+          .filter(name -> name.startsWith(begin) && name.endsWith(end))
+          .filter(name -> name.length() > begin.length() + end.length())
+          .map(name -> name.substring(begin.length(), name.length() - end.length()))
+          .map(name -> name.toLowerCase(java.util.Locale.ROOT))
+          .sorted()
+          .toList();
+    }
+
     Optional<String> find(String name) {
       String argument = given.get(name);
       String variable = "PRAYA_" + name.replace('-', '_').toUpperCase(java.util.Locale.ROOT);

@@ -18,7 +18,11 @@ import praya.exchange.ExchangeService;
 import praya.http.PublicUrl;
 import praya.http.Renderer;
 import praya.http.Texts;
+import praya.identity.AccountService;
 import praya.identity.ApiKeyService;
+import praya.identity.MailLinkService;
+import praya.identity.SessionLimits;
+import praya.identity.SessionService;
 import praya.identity.SignInService;
 import praya.jobs.Jobs;
 import praya.mail.LetterWriter;
@@ -47,6 +51,7 @@ public final class Core implements AutoCloseable {
   private final Database database;
   private final Supplier<UUID> ids;
   private final Clock clock;
+  private final SessionLimits limits;
   private final ChangeLog changes;
   private final Journal journal;
   private final Loaders.Services services;
@@ -60,13 +65,18 @@ public final class Core implements AutoCloseable {
   /** What is known before the database is open. */
   private record Opening(Config config, Clock clock, Consumer<String> progress) {}
 
-  private Core(@Nullable EmbeddedPostgres postgres, PostgresConnection connection, Config config, Clock clock) {
+  private Core(
+      @Nullable EmbeddedPostgres postgres,
+      PostgresConnection connection,
+      Config config,
+      Clock clock) {
     TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
     this.postgres = postgres;
     this.connection = connection;
     this.database = new Database(connection);
     this.ids = generator::generate;
     this.clock = clock;
+    this.limits = config.web().people().sessions();
     this.changes = new ChangeLog(database);
     this.journal = new Journal(database, changes);
     var taxonomy = new TaxonomyService(database, journal);
@@ -141,9 +151,7 @@ public final class Core implements AutoCloseable {
   }
 
   private static Core migrated(
-      @Nullable EmbeddedPostgres postgres,
-      PostgresConnection connection,
-      Opening opening) {
+      @Nullable EmbeddedPostgres postgres, PostgresConnection connection, Opening opening) {
     try {
       opening.progress().accept("bringing the schema up to date");
       Migrations.migrate(connection);
@@ -175,10 +183,6 @@ public final class Core implements AutoCloseable {
 
   public ChangeLog changes() {
     return changes;
-  }
-
-  public Journal journal() {
-    return journal;
   }
 
   public Supplier<UUID> ids() {
@@ -213,12 +217,30 @@ public final class Core implements AutoCloseable {
     return services.figures();
   }
 
+  /** What writes the audit. */
+  public Journal journal() {
+    return journal;
+  }
+
+  public AccountService accounts() {
+    return new AccountService(database, journal, ids, clock);
+  }
+
+  public SessionService sessions() {
+    return new SessionService(database, limits, ids, clock);
+  }
+
   public ApiKeyService keys() {
-    return new ApiKeyService(database, ids, clock);
+    return new ApiKeyService(database, journal, ids, clock);
   }
 
   public SignInService signIn() {
-    return new SignInService(database, clock);
+    return new SignInService(database, accounts(), sessions(), clock);
+  }
+
+  /** Signing in by links that a sender brings to their owners. */
+  public MailLinkService mailLinks(MailLinkService.Policy policy) {
+    return new MailLinkService(database, accounts(), sessions(), policy, clock);
   }
 
   /** All words, read when they are first asked for. */

@@ -23,6 +23,7 @@ import praya.store.Vault;
       ReindexCommand.class,
       DoctorCommand.class,
       KeyCommand.class,
+      AccountCommand.class,
       SignInCommand.class,
       AuditCommand.class
     })

@@ -10,31 +10,37 @@ import praya.limit.LimitSettings;
 import praya.limit.Quota;
 
 /**
- * The settings of how the site is reached.
+ * The settings of how the site is reached, and by whom.
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 takes a free one
  * @param publicUrl where people reach it; empty where they reach the address it listens on
  * @param proxies whose word on where a request comes from is taken
  * @param limits how much one sender may ask for
+ * @param people who gets in, and for how long
  */
 public record WebSettings(
     String host,
     int port,
     Optional<PublicUrl> publicUrl,
     TrustedProxies proxies,
-    LimitSettings limits) {
+    LimitSettings limits,
+    PeopleSettings people) {
 
   /** An address without anything before it. */
   public static WebSettings at(String host, int port, LimitSettings limits) {
-    return new WebSettings(host, port, Optional.empty(), TrustedProxies.NONE, limits);
+    return new WebSettings(
+        host, port, Optional.empty(), TrustedProxies.NONE, limits, PeopleSettings.USUAL);
   }
 
   static WebSettings read(Config.Reading reading) {
     return new WebSettings(
-        reading.text("host", "127.0.0.1"), reading.port("port", "7070"), publicUrl(reading),
+        reading.text("host", "127.0.0.1"),
+        reading.port("port", "7070"),
+        publicUrl(reading),
         proxies(reading),
-        limits(reading));
+        limits(reading),
+        PeopleSettings.read(reading));
   }
 
   private static Optional<PublicUrl> publicUrl(Config.Reading reading) {

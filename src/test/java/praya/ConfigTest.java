@@ -78,8 +78,10 @@ class ConfigTest {
         Config.read(
             Map.of(),
             Map.of(
-                "PRAYA_SMTP_URL", "smtps://praya:s3cret@mail.example?from=praya@example.com",
-                "PRAYA_SECRET_KEY", key));
+                "PRAYA_SMTP_URL",
+                "smtps://praya:s3cret@mail.example?from=praya@example.com",
+                "PRAYA_SECRET_KEY",
+                key));
     assertThat(config.secrets().smtp()).get().matches(server -> server.port() == 465);
     assertThat(config.secrets().key()).get().matches(read -> read.base64().equals(key));
     assertThat(config.toString()).doesNotContain("s3cret", key);

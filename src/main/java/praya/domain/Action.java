@@ -7,6 +7,7 @@ package praya.domain;
 public enum Action {
   READ_DIRECTORY(Scope.READ, "read the directory"),
   SIGN_IN(Scope.READ, "sign in"),
+  READ_OWN_ACCOUNT(Scope.READ, "see one's own account"),
   MANAGE_OWN_ACCOUNT(Scope.PEOPLE, "manage one's own account"),
   CLAIM_ORGANISATION(Scope.PEOPLE, "claim an organisation"),
 

@@ -19,6 +19,7 @@ import static praya.domain.Action.READ_AUDIT;
 import static praya.domain.Action.READ_DIRECTORY;
 import static praya.domain.Action.READ_HISTORY;
 import static praya.domain.Action.READ_OUTBOX;
+import static praya.domain.Action.READ_OWN_ACCOUNT;
 import static praya.domain.Action.READ_STAFF_DESK;
 import static praya.domain.Action.SEND_LETTER_AGAIN;
 import static praya.domain.Action.SIGN_IN;
@@ -44,6 +45,7 @@ public final class Permission {
           .everybody(READ_DIRECTORY)
           .everybody(SIGN_IN)
           //
+          .whoeverIsSignedIn(READ_OWN_ACCOUNT)
           .whoeverIsSignedIn(MANAGE_OWN_ACCOUNT)
           .whoeverIsSignedIn(CLAIM_ORGANISATION)
           //

@@ -32,7 +32,7 @@ public final class Body {
   }
 
   /** The JSON object of the body. */
-  static ObjectNode object(Context context) {
+  public static ObjectNode object(Context context) {
     return object(read(context));
   }
 

@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import java.util.Map;
 import java.util.TreeMap;
 import praya.domain.Action;
+import praya.domain.Actor;
 import praya.domain.Permission;
 import praya.limit.Limit;
 
@@ -16,12 +17,16 @@ import praya.limit.Limit;
  */
 public final class Routes {
   private final RoutesConfig javalin;
+  private static final String API = "/api/";
+
   private final RateLimits limits;
+  private final Forms forms;
   private final Map<String, Action> actions = new TreeMap<>();
 
-  Routes(RoutesConfig javalin, RateLimits limits) {
+  Routes(RoutesConfig javalin, RateLimits limits, Forms forms) {
     this.javalin = javalin;
     this.limits = limits;
+    this.forms = forms;
   }
 
   public Routes get(String path, Action action, Handler handler) {
@@ -56,17 +61,21 @@ public final class Routes {
         path,
         context -> {
           RequestNote.of(context).route(path);
-          limits.take(limit(method, action), context);
+          limits.take(limit(method, action, Caller.of(context)), context);
+          if (method != HandlerType.GET && !path.startsWith(API)) {
+            forms.require(context);
+          }
           Permission.require(Caller.of(context), action);
           handler.handle(context);
         });
     return this;
   }
 
-  private static Limit limit(HandlerType method, Action action) {
+  /** Who is known already does not try to sign in. */
+  private static Limit limit(HandlerType method, Action action, Actor caller) {
     if (method == HandlerType.GET) {
       return Limit.READ;
     }
-    return action == Action.SIGN_IN ? Limit.SIGN_IN : Limit.WRITE;
+    return action == Action.SIGN_IN && !caller.isKnown() ? Limit.SIGN_IN : Limit.WRITE;
   }
 }

@@ -30,6 +30,12 @@ public record Secret(String text) {
     }
   }
 
+  /** Another secret that follows from this one and a purpose, and tells nothing about it. */
+  public Secret derive(String purpose) {
+    byte[] bytes = new Secret(purpose + "\n" + text).hash();
+    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
   /** Keeps the secret out of logs. */
   @Override
   public String toString() {

@@ -61,7 +61,7 @@ class OpenApiLintTest {
     for (Operation operation : OPERATIONS) {
       List<Integer> statuses = operation.statuses();
       expect(statuses.stream().anyMatch(s -> s < 300), operation, "a success");
-      expect(statuses.containsAll(Set.of(400, 406, 500)), operation, "400, 406, 500");
+      expect(statuses.containsAll(Set.of(400, 406, 429, 500)), operation, "400, 406, 429, 500");
       expectIf(operation.path().startsWith("/api/"), operation, Set.of(401, 503));
       expectIf(operation.path().contains("{"), operation, Set.of(404));
       expectIf(!operation.requestTypes().isEmpty(), operation, Set.of(413, 415, 422));

@@ -16,9 +16,13 @@ import praya.testkit.TestCore;
 
 /** A link signs one person in once; a session ends. */
 class SignInServiceTest {
+  private static final SessionService.Arrival ARRIVAL =
+      new SessionService.Arrival(Way.PRINTED_LINK, null, null);
+
   private final TestClock clock = new TestClock();
   private final TestCore test = TestCore.empty(clock);
   private final SignInService signIn = test.core().signIn();
+  private final SessionService sessions = test.core().sessions();
 
   @AfterEach
   void close() {
@@ -28,8 +32,10 @@ class SignInServiceTest {
   @Test
   void link_worksOnce() {
     String link = signIn.newLink().text();
-    Secret session = signIn.signIn(link);
-    assertThat(signIn.find(session.text())).get().matches(praya.domain.Actor::isStaff);
+    Secret session = signIn.signIn(link, ARRIVAL);
+    assertThat(sessions.find(session.text()))
+        .get()
+        .matches(found -> found.actor().isStaff() && found.actor().name().startsWith("account:"));
     assertRefused(link);
   }
 
@@ -39,7 +45,7 @@ class SignInServiceTest {
     Callable<Boolean> use =
         () -> {
           try {
-            return signIn.find(signIn.signIn(link).text()).isPresent();
+            return sessions.find(signIn.signIn(link, ARRIVAL).text()).isPresent();
           } catch (Problem.Forbidden e) {
             return false;
           }
@@ -64,30 +70,30 @@ class SignInServiceTest {
     assertRefused(second);
     String third = signIn.newLink().text();
     clock.move(Duration.ofHours(24).minusSeconds(1));
-    assertThat(signIn.signIn(third)).isNotNull();
+    assertThat(signIn.signIn(third, ARRIVAL)).isNotNull();
   }
 
   @Test
   void session_endsAfterTwelveHoursAndWhenSignedOut() {
-    String one = signIn.signIn(signIn.newLink().text()).text();
+    String one = signIn.signIn(signIn.newLink().text(), ARRIVAL).text();
     clock.move(Duration.ofHours(12).minusSeconds(1));
-    assertThat(signIn.find(one)).isPresent();
+    assertThat(sessions.find(one)).isPresent();
     clock.move(Duration.ofSeconds(1));
-    assertThat(signIn.find(one)).isEmpty();
+    assertThat(sessions.find(one)).isEmpty();
 
-    String two = signIn.signIn(signIn.newLink().text()).text();
-    String three = signIn.signIn(signIn.newLink().text()).text();
-    signIn.signOut(two);
-    assertThat(signIn.find(two)).isEmpty();
-    assertThat(signIn.find(three)).isPresent();
-    signIn.signOut(two);
+    String two = signIn.signIn(signIn.newLink().text(), ARRIVAL).text();
+    String three = signIn.signIn(signIn.newLink().text(), ARRIVAL).text();
+    sessions.end(two);
+    assertThat(sessions.find(two)).isEmpty();
+    assertThat(sessions.find(three)).isPresent();
+    sessions.end(two);
   }
 
   @Test
   void session_thatIsOver_isForgotten() {
-    signIn.signIn(signIn.newLink().text());
+    signIn.signIn(signIn.newLink().text(), ARRIVAL);
     clock.move(Duration.ofDays(2));
-    signIn.signIn(signIn.newLink().text());
+    signIn.signIn(signIn.newLink().text(), ARRIVAL);
     assertThat(test.count("session")).isEqualTo(1);
   }
 
@@ -95,14 +101,14 @@ class SignInServiceTest {
   void secrets_areStoredNowhereInClear() {
     Secret link = signIn.newLink();
     assertThat(SecretScan.tablesThatHold(test, link.text())).isEmpty();
-    Secret session = signIn.signIn(link.text());
+    Secret session = signIn.signIn(link.text(), ARRIVAL);
     assertThat(SecretScan.tablesThatHold(test, session.text())).isEmpty();
     assertThat(SecretScan.tablesThatHold(test, link.text())).isEmpty();
     assertThat(session.text()).isNotEqualTo(link.text());
   }
 
   private void assertRefused(String link) {
-    assertThatThrownBy(() -> signIn.signIn(link))
+    assertThatThrownBy(() -> signIn.signIn(link, ARRIVAL))
         .isInstanceOf(Problem.Forbidden.class)
         .hasMessageNotContaining(link);
   }

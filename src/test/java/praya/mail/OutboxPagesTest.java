@@ -21,10 +21,14 @@ import praya.testkit.OwnApp;
 class OutboxPagesTest {
   private static final String HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>";
   private static OwnApp app;
+  private static String cookie;
 
   @BeforeAll
   static void start() {
     app = OwnApp.start(Map.of());
+    HttpResponse<String> signedIn =
+        app.post("/sign-in", "token=" + app.app().core().signIn().newLink().text());
+    cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
   }
 
   @AfterAll
@@ -86,20 +90,15 @@ class OutboxPagesTest {
   @Test
   void again_ofALetterThatIsNotDead_isRefused() throws Exception {
     String id = put("alive", Language.EN, MailTemplate.DELISTED);
-    String session = app.app().core().signIn().newLink().text();
-    HttpResponse<String> signedIn = app.post("/sign-in", "token=" + session);
-    String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     assertThat(app.post("/outbox/" + id + "/again", "", "Cookie", cookie).statusCode())
         .as("without the token of a form")
         .isEqualTo(403);
-    String page = app.get("/outbox/" + id, "Cookie", cookie).body();
+    String page = asStaff("/outbox/" + id).body();
     String csrf = page.replaceFirst("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
-    assertThat(
-            app.post("/outbox/" + id + "/again", "csrf=" + csrf, "Cookie", cookie).statusCode())
+    assertThat(app.post("/outbox/" + id + "/again", "csrf=" + csrf, "Cookie", cookie).statusCode())
         .isEqualTo(409);
     app.core().execute("update outbox_mail set state = 'dead' where key = 'alive'");
-    assertThat(
-            app.post("/outbox/" + id + "/again", "csrf=" + csrf, "Cookie", cookie).statusCode())
+    assertThat(app.post("/outbox/" + id + "/again", "csrf=" + csrf, "Cookie", cookie).statusCode())
         .isEqualTo(303);
     assertThat(app.core().query("select state from outbox_mail where key = 'alive'"))
         .containsExactly("queued");
@@ -166,7 +165,7 @@ class OutboxPagesTest {
   }
 
   private static HttpResponse<String> asStaff(String path) {
-    return app.get(path, "Authorization", "Bearer " + app.staffKey());
+    return app.get(path, "Cookie", cookie);
   }
 
   private static void shoot(Page page, String name) {

@@ -105,7 +105,7 @@ class JourneyTest {
     session.close();
     session = BrowserSession.desk(app.baseUri());
     session.visit("/staff");
-    assertThat(page().url()).as("another browser is not signed in").endsWith("/sign-in");
+    assertThat(page().url()).as("another browser is not signed in").contains("/sign-in?next=");
   }
 
   @Test

@@ -1,8 +1,12 @@
 package praya.testkit;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +15,8 @@ import praya.domain.Actor;
 import praya.domain.Role;
 import praya.domain.Scope;
 
-/** People in the database of a test, and whom they act for. */
+/** People in the database of a test, whom they act for, and what they are signed in with. */
 public final class Members {
-  /** The cookie by which {@link StewardApp} knows who a browser is. */
-  static final String COOKIE = "test_account";
-
   private final TestCore test;
 
   public Members(TestCore test) {
@@ -44,9 +45,44 @@ public final class Members {
         "insert into account (id, role, email, name, created_at) values (?::uuid, ?, ?, ?, now())",
         id.toString(),
         role.code(),
-        name + "@people.example",
+        id + "@people.example",
         name);
+    execute(
+        "insert into session (id, hash, account_id, role, way, device, created_at, last_seen_at)"
+            + " values (gen_random_uuid(), sha256(?::bytea), ?::uuid, ?, 'mail-link', 'test', now(),"
+            + " now())",
+        session(id),
+        id.toString(),
+        role.code());
+    execute(
+        "insert into api_key (id, name, role, hash, created_at, account_id)"
+            + " values (gen_random_uuid(), 'test', ?, sha256(?::bytea), now(), ?::uuid)",
+        role.code(),
+        key(id),
+        id.toString());
     return id;
+  }
+
+  /** The secret of the browser session of an account. */
+  public static String session(UUID account) {
+    return "session-" + account;
+  }
+
+  /** The API key of an account. */
+  public static String key(UUID account) {
+    return "key-" + account;
+  }
+
+  /** The token that forms of an account's session carry. */
+  public static String formToken(UUID account) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("form " + session(account)).getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public void join(UUID account, String slug) {

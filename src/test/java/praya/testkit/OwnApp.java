@@ -45,8 +45,7 @@ public final class OwnApp implements AutoCloseable {
     TestCore core = TestCore.withTaxonomy(clock);
     WebSettings web = Config.read(Map.of("port", "0"), environment).web();
     Path folder = TestDatabase.temporaryFolder("praya-own-app");
-    var config =
-        new Config(web, folder, folder, false, Optional.of(core.connection()), Map.of());
+    var config = new Config(web, folder, folder, false, Optional.of(core.connection()), Map.of());
     var own = new OwnApp(core, App.start(config, core.core()));
     own.write("paper-ferry");
     return own;
@@ -56,13 +55,20 @@ public final class OwnApp implements AutoCloseable {
   public int write(String slug) {
     var body =
         Map.of(
-            "slug", slug, "nameEn", "Paper Ferry", "kind", "startup", "fictional", true, "sources",
+            "slug",
+            slug,
+            "nameEn",
+            "Paper Ferry",
+            "kind",
+            "startup",
+            "fictional",
+            true,
+            "sources",
             new String[] {"test"});
-    return send(
-            HttpRequest.newBuilder(uri("/api/v1/organisations"))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))))
+    return send(HttpRequest.newBuilder(uri("/api/v1/organisations"))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))))
         .statusCode();
   }
 

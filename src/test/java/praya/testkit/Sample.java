@@ -277,7 +277,13 @@ public final class Sample {
   }
 
   public SignInPage signIn() {
-    return new SignInPage("/staff", "signIn.fault", "csrf-token", "");
+    return new SignInPage(
+        "/staff",
+        "signIn.fault",
+        "csrf-token",
+        "",
+        List.of(new SignInPage.Provider("harbour", "Harbour")),
+        true);
   }
 
   public StaffPage staff(Frame frame) {

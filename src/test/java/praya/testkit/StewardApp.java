@@ -11,13 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import praya.App;
 import praya.Config;
 import praya.domain.Actor;
 import praya.domain.Entry;
-import praya.domain.Role;
 
 /**
  * The program over the seed's taxonomy and two organisations, {@code red-kite} and {@code
@@ -27,33 +25,20 @@ public final class StewardApp implements AutoCloseable {
   private final TestCore test;
   private final App app;
   private final Members members;
-  private final String staffKey;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private StewardApp(TestCore test, App app, Members members) {
     this.test = test;
     this.app = app;
     this.members = members;
-    this.staffKey = test.core().keys().create("tests", Role.STAFF).secret().text();
   }
 
   public static StewardApp start() {
     TestCore test = TestCore.withTaxonomy(Clock.systemUTC());
     Path folder = TestDatabase.temporaryFolder("praya-steward-app");
-    var web = Config.read(Map.of("port", "0"), Map.of()).web();
-    var config = new Config(web, folder, folder, false, Optional.of(test.connection()), Map.of());
+    var config = new Config(TestSettings.WEB, folder, folder, false, Optional.of(test.connection()), Map.of());
     var members = new Members(test);
-    App app =
-        App.startSignedIn(
-            config,
-            test.core(),
-            real ->
-                context -> {
-                  String account = context.cookie(Members.COOKIE);
-                  return account == null
-                      ? real.actor(context)
-                      : members.actor(UUID.fromString(account)).orElse(Actor.ANYONE);
-                });
+    App app = App.start(config, test.core());
     var started = new StewardApp(test, app, members);
     started.create(withWebsite(Records.entry("red-kite"), "https://www.red-kite.example/"));
     started.create(withWebsite(Records.entry("blue-heron"), "https://blue-heron.example"));
@@ -94,10 +79,6 @@ public final class StewardApp implements AutoCloseable {
     return "http://127.0.0.1:" + app.port();
   }
 
-  public String staffKey() {
-    return staffKey;
-  }
-
   /** Reads an address as somebody; null is anyone. */
   public HttpResponse<String> get(@Nullable Actor as, String path) {
     return send(as, HttpRequest.newBuilder(URI.create(baseUri() + path)).GET());
@@ -105,7 +86,7 @@ public final class StewardApp implements AutoCloseable {
 
   /** Posts a form as somebody; fields come as name, value, name, value. */
   public HttpResponse<String> post(@Nullable Actor as, String path, String... fields) {
-    var form = new StringBuilder();
+    var form = new StringBuilder(as == null ? "" : "csrf=" + Members.formToken(as.account()));
     for (int i = 0; i < fields.length; i += 2) {
       form.append(form.isEmpty() ? "" : "&")
           .append(encoded(fields[i]))
@@ -130,8 +111,10 @@ public final class StewardApp implements AutoCloseable {
   }
 
   private HttpResponse<String> send(@Nullable Actor as, HttpRequest.Builder request) {
-    if (as != null) {
-      request.header("Cookie", Members.COOKIE + "=" + as.account());
+    if (as != null && request.build().uri().getPath().startsWith("/api/")) {
+      request.header("Authorization", "Bearer " + Members.key(as.account()));
+    } else if (as != null) {
+      request.header("Cookie", "__Host-praya=" + Members.session(as.account()));
     }
     request.header("Accept", "text/html,application/json");
     try {

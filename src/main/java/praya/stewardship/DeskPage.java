@@ -22,9 +22,8 @@ public record DeskPage(
   /**
    * Something to decide.
    *
-   * @param kind a word for a proposal: {@code names}, {@code merge}; else that of the queue
+   * @param kind a word: {@code claims}, {@code delistings}; of a proposal that of its kind
    * @param who the person who asked, as staff may see them
-   * @param facts what there is to know beside the note, in words
    */
   public record Item(
       String id,
@@ -39,7 +38,11 @@ public record DeskPage(
     }
   }
 
-  /** When it was asked, and what with. */
+  /**
+   * When it was asked, and what with.
+   *
+   * @param facts what there is to know beside the note, in words
+   */
   public record Asked(String when, @Nullable String note, List<String> facts) {
     public Asked {
       facts = List.copyOf(facts);

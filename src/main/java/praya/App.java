@@ -145,6 +145,7 @@ public final class App implements AutoCloseable {
     return new App(config, core, more);
   }
 
+
   private void addRoutes(Routes routes) {
     Clock clock = core.clock();
     var idempotency = new Idempotency(core.database(), clock);
@@ -196,6 +197,7 @@ public final class App implements AutoCloseable {
     people.add(routes);
     privacy.add(routes, pages);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
+    new Stewards(core).add(routes, pages);
   }
 
   private StaffPages.State staffState(Frame frame) {

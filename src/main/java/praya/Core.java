@@ -185,6 +185,10 @@ public final class Core implements AutoCloseable {
     return changes;
   }
 
+  public Supplier<UUID> ids() {
+    return ids;
+  }
+
   public TaxonomyService taxonomy() {
     return services.taxonomy();
   }

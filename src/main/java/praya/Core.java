@@ -185,10 +185,6 @@ public final class Core implements AutoCloseable {
     return changes;
   }
 
-  public Supplier<UUID> ids() {
-    return ids;
-  }
-
   public TaxonomyService taxonomy() {
     return services.taxonomy();
   }

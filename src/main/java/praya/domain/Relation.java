@@ -51,7 +51,7 @@ public record Relation(String id, long version, UUID fromId, UUID toId, Content 
 
     /** The same, told of these two. */
     public Content between(String one, String other) {
-      return new Content(one, other, type, fact, since, source, fictional, visibility);
+      return new Content(new Ends(one, other), type, fact, since, source, fictional, visibility);
     }
   }
 

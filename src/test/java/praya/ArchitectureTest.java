@@ -76,9 +76,21 @@ class ArchitectureTest {
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
           entry("jobs", Set.of("store")),
-          entry("mail", and(PLUMBING, "jobs")),
+          entry("mail", and(PLUMBING, "jobs", "privacy")),
           entry("privacy", PLUMBING),
           entry("identity", and(PLUMBING, "privacy")),
+          entry("history", and(PLUMBING, "taxonomy", "organisation", "exchange")),
+          entry(
+              "stewardship",
+              and(
+                  PLUMBING,
+                  "taxonomy",
+                  "organisation",
+                  "exchange",
+                  "compute",
+                  "history",
+                  "identity",
+                  "mail")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",
@@ -144,6 +156,8 @@ class ArchitectureTest {
     home("org.eclipse.angus..", "praya.mail..", "");
     home("javax.crypto..", "praya.store..", "");
     home("javax.sql..", "praya.store..", "praya\\.(jobs\\.Jobs|limit\\.\\w+)(\\$.*)?");
+    home("com.github.difflib..", "praya.history..", "");
+    home("com.google.common..", "praya.stewardship..", "");
     home("picocli..", ROOT, "");
   }
 

@@ -48,6 +48,11 @@ public record Relation(String id, long version, UUID fromId, UUID toId, Content 
     public String to() {
       return ends.to();
     }
+
+    /** The same, told of these two. */
+    public Content between(String one, String other) {
+      return new Content(new Ends(one, other), type, fact, since, source, fictional, visibility);
+    }
   }
 
   /**

@@ -75,7 +75,12 @@ class FormsTest {
       assertThat(app.post("/sign-in", "token=x", "Origin", app.baseUri()).body())
           .contains("another site");
       assertThat(
-              app.post("/sign-in", "token=x", "Origin", "http://evil.example", "Host",
+              app.post(
+                      "/sign-in",
+                      "token=x",
+                      "Origin",
+                      "http://evil.example",
+                      "Host",
                       "evil.example")
                   .body())
           .contains("another site");
@@ -101,7 +106,8 @@ class FormsTest {
       if (!route.startsWith("GET ") && !route.contains(" /api/")) {
         assertThat(route).as("pages have no other method").startsWith("POST ");
         paths.add(
-            route.substring("POST ".length())
+            route
+                .substring("POST ".length())
                 .replaceAll("\\{[^}]*}", "00000000-0000-7000-8000-000000000000"));
       }
     }

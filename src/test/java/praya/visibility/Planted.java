@@ -219,7 +219,7 @@ final class Planted {
       if (isPlanted(text)) {
         core.allocations().create(content, id, TestCore.TESTER);
         core.allocations()
-            .putWeek(id, new praya.compute.Holding.Week(LocalDate.of(2026, 11, 9), 168, 77));
+            .putWeek(id, new praya.compute.Holding.Week(LocalDate.of(2026, 11, 9), 168, 77), TestCore.TESTER);
       }
     }
   }

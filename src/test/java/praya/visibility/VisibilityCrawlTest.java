@@ -51,7 +51,13 @@ class VisibilityCrawlTest {
       folder = Files.createTempDirectory("praya-crawl-");
       app =
           App.start(
-              new Config(TestSettings.WEB, folder, folder, false, Optional.of(test.connection()), Map.of()),
+              new Config(
+                  TestSettings.WEB,
+                  folder,
+                  folder,
+                  false,
+                  Optional.of(test.connection()),
+                  Map.of()),
               core);
       caughtUp();
     }
@@ -207,7 +213,8 @@ class VisibilityCrawlTest {
             .words()
             .forEach((word, smallest) -> {
               boolean may = smallest != null && smallest.compareTo(audience) <= 0;
-              String asked = java.net.URLDecoder.decode(address, java.nio.charset.StandardCharsets.UTF_8);
+              String asked =
+                  java.net.URLDecoder.decode(address, java.nio.charset.StandardCharsets.UTF_8);
               if (!may && answer.contains(word) && !asked.contains(word)) {
                 traces.add(word + " at " + address);
               }
@@ -219,8 +226,7 @@ class VisibilityCrawlTest {
     return address.matches("/(api/v1/)?\\w+/[^?]+(\\?.*)?") || address.contains("organisation=");
   }
 
-  private static List<String> differences(
-      Map<String, String> expected, Map<String, String> shown) {
+  private static List<String> differences(Map<String, String> expected, Map<String, String> shown) {
     List<String> differences = new ArrayList<>();
     expected.forEach((address, answer) -> {
       String other = shown.get(address);

@@ -14,7 +14,6 @@ import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import praya.domain.Viewer;
 import praya.Core;
 import praya.domain.Audience;
 import praya.domain.Language;
@@ -294,7 +293,8 @@ class ProjectorTest {
       terms.replaceAll(ProjectorTest::renamedVision);
       long position = core.taxonomy().replace(terms, TestCore.TESTER).position();
       following.projector.await(position, Duration.ofSeconds(20));
-      assertThat(following.index.of(Audience.PUBLIC).suggest("zyzzyva", 5, Language.EN)).isNotEmpty();
+      assertThat(following.index.of(Audience.PUBLIC).suggest("zyzzyva", 5, Language.EN))
+          .isNotEmpty();
       requireSame(following, "");
       assertThat(following.index.describe().toString()).contains("zyzzyva");
     }

@@ -85,8 +85,7 @@ final class Planted {
   }
 
   private Planted plant() {
-    for (Visibility visibility :
-        List.of(Visibility.MEMBERS, Visibility.STAFF, Visibility.HIDDEN)) {
+    for (Visibility visibility : List.of(Visibility.MEMBERS, Visibility.STAFF, Visibility.HIDDEN)) {
       String slug = "qxv-" + visibility.code() + "-firm";
       organisation(slug, visibility);
       for (Visibility own : Visibility.values()) {
@@ -147,8 +146,7 @@ final class Planted {
   }
 
   private LocalText text(Audience audience) {
-    return new LocalText(
-        "Machine " + word(audience) + " learning", chinese(audience) + "語音", null);
+    return new LocalText("Machine " + word(audience) + " learning", chinese(audience) + "語音", null);
   }
 
   private void organisation(String slug, Visibility visibility) {
@@ -169,16 +167,10 @@ final class Planted {
     var origin = new Origin(true, List.of("Source " + word(smallest)), null);
     var entry =
         new Entry(
-            slug + "-once",
-            profile,
-            new Campus(true, word(smallest)),
-            report,
-            origin,
-            visibility);
+            slug + "-once", profile, new Campus(true, word(smallest)), report, origin, visibility);
     if (isPlanted(smallest)) {
       core.organisations().create(entry, TestCore.TESTER);
-      var moved =
-          new Entry(slug, profile, entry.campus(), report, origin, visibility);
+      var moved = new Entry(slug, profile, entry.campus(), report, origin, visibility);
       core.organisations().replace(slug + "-once", 1, moved, TestCore.TESTER);
     }
   }
@@ -216,7 +208,10 @@ final class Planted {
       if (isPlanted(text)) {
         core.allocations().create(content, id, TestCore.TESTER);
         core.allocations()
-            .putWeek(id, new praya.compute.Holding.Week(LocalDate.of(2026, 11, 9), 168, 77), TestCore.TESTER);
+            .putWeek(
+                id,
+                new praya.compute.Holding.Week(LocalDate.of(2026, 11, 9), 168, 77),
+                TestCore.TESTER);
       }
     }
   }

@@ -208,7 +208,8 @@ class VisibilityCrawlTest {
             .words()
             .forEach((word, smallest) -> {
               boolean may = smallest != null && smallest.compareTo(audience) <= 0;
-              String asked = java.net.URLDecoder.decode(address, java.nio.charset.StandardCharsets.UTF_8);
+              String asked =
+                  java.net.URLDecoder.decode(address, java.nio.charset.StandardCharsets.UTF_8);
               if (!may && answer.contains(word) && !asked.contains(word)) {
                 traces.add(word + " at " + address);
               }
@@ -220,8 +221,7 @@ class VisibilityCrawlTest {
     return address.matches("/(api/v1/)?\\w+/[^?]+(\\?.*)?") || address.contains("organisation=");
   }
 
-  private static List<String> differences(
-      Map<String, String> expected, Map<String, String> shown) {
+  private static List<String> differences(Map<String, String> expected, Map<String, String> shown) {
     List<String> differences = new ArrayList<>();
     expected.forEach((address, answer) -> {
       String other = shown.get(address);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import praya.compute.CentrePages;
@@ -12,20 +13,26 @@ import praya.compute.ComputeRoutes;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
 import praya.domain.Action;
+import praya.domain.Audience;
 import praya.domain.Problem;
+import praya.domain.Viewer;
 import praya.exchange.ExchangeRoutes;
 import praya.graph.EcosystemGraph;
+import praya.http.Forms;
 import praya.http.Frame;
 import praya.http.HttpServer;
 import praya.http.Idempotency;
 import praya.http.Listener;
 import praya.http.PageContext;
 import praya.http.PublicUrl;
+import praya.http.RateLimits;
 import praya.http.Renderer;
 import praya.http.Routes;
 import praya.identity.RequestAuthentication;
 import praya.identity.StaffPage;
 import praya.identity.StaffPages;
+import praya.limit.LimitSettings;
+import praya.limit.Limits;
 import praya.mail.OutboxPages;
 import praya.match.Candidates;
 import praya.match.PartnerRoutes;
@@ -36,13 +43,14 @@ import praya.organisation.RelationResource;
 import praya.projection.GraphView;
 import praya.projection.Projector;
 import praya.projection.WakeUp;
-import praya.search.SearchIndex;
+import praya.search.SearchIndexes;
 import praya.site.AboutPages;
 import praya.site.ChangeRoutes;
 import praya.site.Health;
 import praya.site.HomePages;
 import praya.site.OrganisationPages;
 import praya.site.SiteRoutes;
+import praya.site.SitemapRoutes;
 import praya.site.Statistics;
 import praya.site.StatisticsService;
 import praya.taxonomy.TaxonomyRoutes;
@@ -53,21 +61,24 @@ public final class App implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Core core;
-  private final SearchIndex index;
+  private final SearchIndexes index;
   private final GraphView graph;
   private final Projector projector;
   private final StatisticsService statistics;
   private final PartnerService partners;
   private final PageContext pages;
   private final PublicUrl publicUrl;
+  private final RateLimits limits;
   private final PeoplePages people;
+  private final Privacy privacy;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<Routes> more) {
     this.core = core;
-    // Opened before anything else: a key that does not fit is told at once, not with the first letter.
+    // Opened before anything else: a key that does not fit is told at once, not with the first
+    // letter.
     core.vault();
-    this.index = SearchIndex.open(indexFolder(config), core.taxonomy().current());
+    this.index = SearchIndexes.open(indexFolder(config), core.taxonomy().current());
     this.graph = new GraphView(core.relations());
     this.projector =
         new Projector(
@@ -85,19 +96,24 @@ public final class App implements AutoCloseable {
             .web()
             .publicUrl()
             .orElseGet(() -> PublicUrl.listening(config.host(), listener.port()));
+    LimitSettings settings = config.web().limits();
+    this.limits =
+        new RateLimits(
+            config.database().isPresent()
+                ? Limits.ofNodes(settings, core.clock(), core.database().pool())
+                : Limits.ofNode(settings, core.clock()));
     core.reachedAt(publicUrl);
+    var forms = new Forms(config.web().publicUrl(), RequestAuthentication::formToken);
     this.pages =
         new PageContext(
-            core.texts(),
-            new Renderer(),
-            Version.TEXT,
-            publicUrl,
-            RequestAuthentication::formToken);
+            core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
     this.people = new PeoplePages(config.web().people(), core, pages);
+    this.privacy = new Privacy(config.web().people().privacy(), core);
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Setup(listener, publicUrl, config.web().proxies()),
+              new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits, forms,
+                  privacy.gate()),
               people.authentication(),
               pages::error,
               routes -> {
@@ -129,6 +145,7 @@ public final class App implements AutoCloseable {
     return new App(config, core, more);
   }
 
+
   private void addRoutes(Routes routes) {
     Clock clock = core.clock();
     var idempotency = new Idempotency(core.database(), clock);
@@ -147,6 +164,7 @@ public final class App implements AutoCloseable {
     new PartnerRoutes(partners).add(routes);
     new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
+    new SitemapRoutes(core.organisations(), publicUrl).add(routes);
   }
 
   private void addPages(Routes routes) {
@@ -177,11 +195,13 @@ public final class App implements AutoCloseable {
     new AboutPages(statistics, core.figures(), pages).add(routes);
     new StaffPages(core.keys(), this::staffState, pages).add(routes);
     people.add(routes);
+    privacy.add(routes, pages);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
+    new Stewards(core).add(routes, pages);
   }
 
   private StaffPages.State staffState(Frame frame) {
-    Statistics now = statistics.today();
+    Statistics now = statistics.today(Viewer.STAFF);
     return new StaffPages.State(
         health().views().stream()
             .map(view ->
@@ -200,7 +220,9 @@ public final class App implements AutoCloseable {
   }
 
   private static StaffPage.Count count(Frame frame, String record, Statistics.Split split) {
-    return new StaffPage.Count(frame.say("about.record." + record), frame.number(split.total()));
+    return new StaffPage.Count(
+        frame.say("about.record." + record),
+        frame.number(Objects.requireNonNull(split.total().value())));
   }
 
   private PartnerService partners() {
@@ -223,8 +245,8 @@ public final class App implements AutoCloseable {
   private PartnerService.Views matchViews() {
     return new PartnerService.Views() {
       @Override
-      public EcosystemGraph graph() {
-        return graph.current().graph();
+      public EcosystemGraph graph(Audience audience) {
+        return graph.current().graph(audience);
       }
 
       @Override
@@ -278,7 +300,7 @@ public final class App implements AutoCloseable {
         List.of(
             new Health.View("search", ready && index.ready(), state.position(), behind),
             new Health.View("graph", ready, graph.current().position(), behind)),
-        index.size(),
+        index.of(Audience.STAFF).size(),
         state.filledAt());
   }
 
@@ -308,7 +330,7 @@ public final class App implements AutoCloseable {
     return projector;
   }
 
-  public SearchIndex index() {
+  public SearchIndexes index() {
     return index;
   }
 

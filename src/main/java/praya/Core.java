@@ -65,7 +65,11 @@ public final class Core implements AutoCloseable {
   /** What is known before the database is open. */
   private record Opening(Config config, Clock clock, Consumer<String> progress) {}
 
-  private Core(@Nullable EmbeddedPostgres postgres, PostgresConnection connection, Config config, Clock clock) {
+  private Core(
+      @Nullable EmbeddedPostgres postgres,
+      PostgresConnection connection,
+      Config config,
+      Clock clock) {
     TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
     this.postgres = postgres;
     this.connection = connection;
@@ -86,7 +90,7 @@ public final class Core implements AutoCloseable {
             new ExchangeService(database, journal, organisations, ids, clock),
             new CentreService(database, journal, allocations, clock),
             allocations,
-            new FigureService(database));
+            new FigureService(database, journal));
     this.site = config.publicUrl();
     this.vault = new Once<>(() -> Vault.open(database, key(config), clock));
     this.jobs = new Jobs(database, clock);
@@ -147,9 +151,7 @@ public final class Core implements AutoCloseable {
   }
 
   private static Core migrated(
-      @Nullable EmbeddedPostgres postgres,
-      PostgresConnection connection,
-      Opening opening) {
+      @Nullable EmbeddedPostgres postgres, PostgresConnection connection, Opening opening) {
     try {
       opening.progress().accept("bringing the schema up to date");
       Migrations.migrate(connection);
@@ -281,7 +283,7 @@ public final class Core implements AutoCloseable {
 
   /** Whether nothing was ever stored here. */
   public boolean isEmpty() {
-    return taxonomy().current().terms().isEmpty() && organisations().count() == 0;
+    return taxonomy().current().terms().isEmpty() && organisations().whole().count() == 0;
   }
 
   @Override

@@ -113,7 +113,7 @@ final class Examination {
               + core.changes().horizon());
       tell.accept(
           "records",
-          core.organisations().count()
+          core.organisations().whole().count()
               + " organisations, "
               + core.taxonomy().current().terms().size()
               + " terms");

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is made when it is first asked for, and once. Safe for many threads. */
-final class Once<T extends Object> implements Supplier<T> {
+final class Once<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private @Nullable T made;
 

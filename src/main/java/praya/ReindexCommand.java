@@ -40,7 +40,7 @@ final class ReindexCommand implements Callable<Integer> {
         delete(App.indexFolder(config));
         try (App app = App.start(config, core)) {
           app.projector().await(core.changes().horizon() - 1, PATIENCE);
-          out.println("Filled the index with " + app.index().size() + " organisations.");
+          out.println("Filled the index with " + app.health().documents() + " organisations.");
         }
       } else {
         core.changes().askForRebuild();

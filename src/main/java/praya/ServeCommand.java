@@ -113,6 +113,12 @@ final class ServeCommand implements Callable<Integer> {
     out.println("  data       " + config.data());
     out.println("  started in " + watch);
     out.println("  staff      " + link + "  (works once, for 24 hours)");
+    if (!config.web().limits().on()) {
+      out.println();
+      out.println("LIMITS ARE OFF: anybody may try, search and write as much as they like.");
+      out.println("That is for measuring. Take PRAYA_LIMITS=off away before anybody can reach it.");
+      out.println();
+    }
     out.println("Ctrl-C stops it.");
     out.flush();
   }

@@ -1,9 +1,13 @@
 package praya;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Optional;
 import praya.http.PublicUrl;
 import praya.http.TrustedProxies;
+import praya.limit.Limit;
+import praya.limit.LimitSettings;
+import praya.limit.Quota;
 
 /**
  * The settings of how the site is reached, and by whom.
@@ -12,6 +16,7 @@ import praya.http.TrustedProxies;
  * @param port the port to listen on; 0 takes a free one
  * @param publicUrl where people reach it; empty where they reach the address it listens on
  * @param proxies whose word on where a request comes from is taken
+ * @param limits how much one sender may ask for
  * @param people who gets in, and for how long
  */
 public record WebSettings(
@@ -19,12 +24,13 @@ public record WebSettings(
     int port,
     Optional<PublicUrl> publicUrl,
     TrustedProxies proxies,
+    LimitSettings limits,
     PeopleSettings people) {
 
   /** An address without anything before it. */
-  public static WebSettings at(String host, int port) {
+  public static WebSettings at(String host, int port, LimitSettings limits) {
     return new WebSettings(
-        host, port, Optional.empty(), TrustedProxies.NONE, PeopleSettings.USUAL);
+        host, port, Optional.empty(), TrustedProxies.NONE, limits, PeopleSettings.USUAL);
   }
 
   static WebSettings read(Config.Reading reading) {
@@ -33,6 +39,7 @@ public record WebSettings(
         reading.port("port", "7070"),
         publicUrl(reading),
         proxies(reading),
+        limits(reading),
         PeopleSettings.read(reading));
   }
 
@@ -67,5 +74,28 @@ public record WebSettings(
               });
     }
     return new TrustedProxies(networks);
+  }
+
+  private static LimitSettings limits(Config.Reading reading) {
+    String on = reading.find("limits").orElse("on");
+    if (!on.equals("on") && !on.equals("off")) {
+      reading.fault("limits", on, "must be on or off; off is for measuring only.");
+    }
+    var quotas = new EnumMap<Limit, Quota>(Limit.class);
+    for (Limit limit : Limit.values()) {
+      String name = "limit-" + limit.code();
+      reading
+          .find(name)
+          .ifPresent(text ->
+              Quota.parse(text)
+                  .ifPresentOrElse(
+                      quota -> quotas.put(limit, quota),
+                      () ->
+                          reading.fault(
+                              name,
+                              text,
+                              "must be a number and a time with s, m or h, such as 600/1m.")));
+    }
+    return new LimitSettings(on.equals("on"), quotas);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import praya.store.VaultKey;
 
 /** Settings: where they come from, what is wrong with them, and what is never shown. */
 class ConfigTest {
@@ -53,15 +54,41 @@ class ConfigTest {
             "host", " ",
             "data", file.toString(),
             "no-demo", "maybe",
-            "database-url", "mysql://x");
+            "database-url", "mysql://x",
+            "smtp-url", "smtp://u:s3cret@mail.example?starttls=none&from=nobody",
+            "secret-key", "s3cret");
     assertThatThrownBy(() -> Config.read(given, Map.of()))
         .isInstanceOf(Config.Unusable.class)
-        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(5))
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(8))
         .hasMessageContaining("host must not be empty")
         .hasMessageContaining("port (70700)")
         .hasMessageContaining("is a file")
         .hasMessageContaining("no-demo (maybe)")
-        .hasMessageContaining("database-url must look like");
+        .hasMessageContaining("database-url must look like")
+        .hasMessageContaining("smtp-url would send the password in clear")
+        .hasMessageContaining("smtp-url must name whom letters are from")
+        .hasMessageContaining("secret-key must be 32 bytes in base64")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void secrets_areReadAndNeverShown() {
+    String key = VaultKey.random().base64();
+    Config config =
+        Config.read(
+            Map.of(),
+            Map.of(
+                "PRAYA_SMTP_URL",
+                "smtps://praya:s3cret@mail.example?from=praya@example.com",
+                "PRAYA_SECRET_KEY",
+                key));
+    assertThat(config.secrets().smtp()).get().matches(server -> server.port() == 465);
+    assertThat(config.secrets().key()).get().matches(read -> read.base64().equals(key));
+    assertThat(config.toString()).doesNotContain("s3cret", key);
+    assertThat(config.sources().get("smtp-url").value())
+        .isEqualTo("smtps://praya:***@mail.example?from=praya@example.com");
+    assertThat(config.sources().get("secret-key").value()).isEqualTo("***");
+    assertThat(Config.read(Map.of(), Map.of()).secrets()).isEqualTo(SecretSettings.NONE);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import praya.domain.Allocation;
 import praya.domain.Period;
 import praya.domain.Taxonomy;
+import praya.domain.Visibility;
 import praya.domain.Vocabulary;
 import praya.json.Fields;
 
@@ -37,6 +38,8 @@ public final class AllocationForm {
                 List.of(Allocation.Shareability.values()),
                 Allocation.Shareability::code,
                 Allocation.Shareability.NOT_SHAREABLE)),
-        Boolean.TRUE.equals(fields.bool("fictional")));
+        Boolean.TRUE.equals(fields.bool("fictional")),
+        fields.choice(
+            "visibility", Visibility.OF_ALLOCATIONS, Visibility::code, Visibility.PUBLIC));
   }
 }

@@ -48,12 +48,12 @@ public final class AllocationResource implements Resource<Holding, Allocation.Co
 
   @Override
   public Map<String, @Nullable Object> json(Holding value, Viewer viewer) {
-    return HoldingJson.of(value);
+    return HoldingJson.of(value, viewer);
   }
 
   @Override
   public Holding get(String id, Viewer viewer) {
-    return allocations.get(id);
+    return allocations.get(id, viewer);
   }
 
   @Override

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 import praya.domain.Allocation;
 import praya.domain.LocalText;
 import praya.domain.Period;
+import praya.domain.Visibility;
 import praya.http.Page;
 import praya.store.Database;
+import praya.store.Visible;
 import praya.store.db.tables.records.AllocationRecord;
 
 /** Allocations and their use in PostgreSQL. */
@@ -52,20 +54,32 @@ final class AllocationStore {
     this.database = database;
   }
 
-  Optional<Holding> find(String id) {
-    return select(ALLOCATION.ID.eq(id), Integer.MAX_VALUE).stream().findFirst();
+  Optional<Holding> find(String id, Visible visible) {
+    return select(ALLOCATION.ID.eq(id).and(text(visible)), Integer.MAX_VALUE).stream().findFirst();
   }
 
-  List<Holding> listOf(UUID organisation) {
-    return select(ALLOCATION.ORGANISATION_ID.eq(organisation), Integer.MAX_VALUE);
+  /** Those that the viewer may know to be the organisation's. */
+  List<Holding> listOf(UUID organisation, Visible visible) {
+    return select(
+        ALLOCATION.ORGANISATION_ID.eq(organisation).and(owned(visible)), Integer.MAX_VALUE);
   }
 
-  List<Holding> listAll() {
-    return select(DSL.noCondition(), Integer.MAX_VALUE);
+  List<Holding> listAll(Visible visible) {
+    return select(text(visible), Integer.MAX_VALUE);
   }
 
-  Page<Holding> page(Page.Request request, HoldingFilter filter) {
-    Condition chosen = condition(filter);
+  private static Condition text(Visible visible) {
+    return visible.text(ALLOCATION.VISIBILITY, ORGANISATION);
+  }
+
+  private static Condition owned(Visible visible) {
+    return visible.owned(ALLOCATION.VISIBILITY, ORGANISATION);
+  }
+
+  Page<Holding> page(Page.Request request, HoldingFilter filter, Visible visible) {
+    // Whoever asks for an organisation must not be told by the answer whose an anonymous one is.
+    Condition seen = filter.organisations().isEmpty() ? text(visible) : owned(visible);
+    Condition chosen = condition(filter).and(seen);
     Condition after =
         request.after() == null ? DSL.noCondition() : ALLOCATION.ID.gt(request.after());
     int total =
@@ -122,12 +136,17 @@ final class AllocationStore {
             new Holding.Week(row.getWeek(), row.getAvailableCardHours(), row.getUsedCardHours()));
   }
 
-  /** The use of all allocations by week, oldest first. */
-  List<Holding.Week> weeks() {
+  /** The use of all visible allocations by week, oldest first. */
+  List<Holding.Week> weeks(Visible visible) {
     return database
         .sql()
         .select(USAGE.WEEK, DSL.sum(USAGE.AVAILABLE_CARD_HOURS), DSL.sum(USAGE.USED_CARD_HOURS))
         .from(USAGE)
+        .join(ALLOCATION)
+        .on(ALLOCATION.ID.eq(USAGE.ALLOCATION_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(ALLOCATION.ORGANISATION_ID))
+        .where(text(visible))
         .groupBy(USAGE.WEEK)
         .orderBy(USAGE.WEEK)
         .fetch(row ->
@@ -203,6 +222,7 @@ final class AllocationStore {
     row.setStatus(grant.status().code());
     row.setShareability(grant.shareability().code());
     row.setFictional(content.fictional());
+    row.setVisibility(content.visibility().code());
     return row;
   }
 
@@ -227,7 +247,8 @@ final class AllocationStore {
                         Allocation.Shareability.values(),
                         Allocation.Shareability::code,
                         row.getShareability())),
-                row.getFictional()));
+                row.getFictional(),
+                Visibility.of(row.getVisibility())));
     return new Holding(allocation, stripped(fetched.get(PFLOPS)), used(fetched));
   }
 

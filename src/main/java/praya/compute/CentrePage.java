@@ -59,8 +59,24 @@ public record CentrePage(
     }
   }
 
-  /** An allocation and whose it is. */
-  public record Holding(Names holder, AllocationItem item) {}
+  /**
+   * An allocation and whose it is.
+   *
+   * @param holder null for one whose holder the reader may not know
+   * @param name the holder's name, or words for that it is not told
+   */
+  public record Holding(@Nullable Names holder, Phrase name, AllocationItem item) {
+
+    /** An allocation with a holder that is told. */
+    public Holding(Names holder, AllocationItem item) {
+      this(holder, holder.main(), item);
+    }
+
+    /** The same for allocations of one known holder, and for no others. */
+    String key() {
+      return holder == null ? "?" + item.allocation().id() : holder.href();
+    }
+  }
 
   /** A publicly reported user of the centre. */
   public record Reported(Names names, Phrase fact, LocalDate date) {}

@@ -14,6 +14,8 @@ import praya.domain.Allocation;
 import praya.domain.ComputeReport;
 import praya.domain.Language;
 import praya.domain.Organisation;
+import praya.domain.Viewer;
+import praya.http.Caller;
 import praya.http.Frame;
 import praya.http.PageContext;
 import praya.http.Phrase;
@@ -65,9 +67,10 @@ public final class CentrePages {
         pages.frame(
             context, Frame.Head.of(name.text(), pages.texts(context).say("centre.description")));
     LocalDate today = centre.today();
-    List<Holding> held = allocations.listAll();
-    List<CentrePage.Holding> holdings = holdings(held, language);
-    CentreLevels levels = CentreLevels.on(today, found, held, allocations.weeks());
+    Viewer viewer = Caller.of(context).viewer();
+    List<Holding> held = allocations.listAll(viewer);
+    List<CentrePage.Holding> holdings = holdings(held, viewer, frame);
+    CentreLevels levels = CentreLevels.on(today, found, held, allocations.weeks(viewer));
     pages.send(
         context,
         "compute/centre.jte",
@@ -78,7 +81,7 @@ public final class CentrePages {
             CapacityChart.of(chart(found, held, levels), today, frame.texts()),
             TimelineChart.of(holdings, today, frame.texts()),
             holdings,
-            reported(language),
+            reported(language, viewer),
             new CentreFigures(frame).facts(found)));
   }
 
@@ -94,20 +97,28 @@ public final class CentrePages {
     return others;
   }
 
-  private List<CentrePage.Holding> holdings(List<Holding> held, Language language) {
+  private List<CentrePage.Holding> holdings(List<Holding> held, Viewer viewer, Frame frame) {
     Map<UUID, Organisation> holders =
         organisations
-            .list(held.stream().map(h -> h.allocation().organisationId()).distinct().toList())
+            .list(
+                held.stream()
+                    .filter(holding -> holding.isKnownTo(viewer))
+                    .map(holding -> holding.allocation().organisationId())
+                    .distinct()
+                    .toList(),
+                viewer)
             .stream()
             .collect(Collectors.toMap(Organisation::id, organisation -> organisation));
     return held.stream()
         .map(holding -> {
-          Organisation holder =
-              Objects.requireNonNull(holders.get(holding.allocation().organisationId()));
-          return new CentrePage.Holding(
-              Names.of(holder, language),
+          AllocationItem item =
               AllocationItem.of(
-                  holding.allocation(), usage(holding), taxonomy.current(), language));
+                  holding.allocation(), usage(holding), taxonomy.current(), frame.language());
+          UUID owner = holding.allocation().organisationId();
+          Organisation holder = holding.isKnownTo(viewer) ? holders.get(owner) : null;
+          return holder == null
+              ? new CentrePage.Holding(null, Phrase.plain(frame.say("holder.untold")), item)
+              : new CentrePage.Holding(Names.of(holder, frame.language()), item);
         })
         .toList();
   }
@@ -134,8 +145,8 @@ public final class CentrePages {
         levels.rate().map(Centre.UnitRate::pflopsPerUnit).map(BigDecimal::doubleValue).orElse(0.0));
   }
 
-  private List<CentrePage.Reported> reported(Language language) {
-    return organisations.reportedComputeUsers().stream()
+  private List<CentrePage.Reported> reported(Language language, Viewer viewer) {
+    return organisations.reportedComputeUsers(viewer).stream()
         .map(user -> {
           ComputeReport report = Objects.requireNonNull(user.entry().computeReported());
           return new CentrePage.Reported(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import praya.domain.Actor;
 import praya.domain.Problem;
+import praya.domain.Viewer;
 import praya.json.Json;
 import praya.store.Database;
 import praya.store.Journal;
@@ -43,9 +44,10 @@ public final class CentreService {
     return LocalDate.now(clock);
   }
 
-  /** What the centre has, has granted and sees used today. */
-  public CentreLevels levels(Centre centre) {
-    return CentreLevels.on(today(), centre, allocations.listAll(), allocations.weeks());
+  /** What the centre has, has granted and sees used today, as far as the viewer may know. */
+  public CentreLevels levels(Centre centre, Viewer viewer) {
+    return CentreLevels.on(
+        today(), centre, allocations.listAll(viewer), allocations.weeks(viewer));
   }
 
   /**

@@ -10,8 +10,10 @@ import praya.domain.Action;
 import praya.domain.Allocation;
 import praya.domain.ComputeReport;
 import praya.domain.Organisation;
+import praya.domain.Viewer;
 import praya.domain.Vocabulary;
 import praya.http.Answers;
+import praya.http.Caller;
 import praya.http.Idempotency;
 import praya.http.Page;
 import praya.http.Query;
@@ -49,7 +51,8 @@ public final class ComputeRoutes {
   private void centre(Context context) {
     Query.of(context).done();
     Centre found = centre.get();
-    Answers.json(context, CentreJson.of(found, centre.levels(found)));
+    Viewer viewer = Caller.of(context).viewer();
+    Answers.json(context, CentreJson.of(found, centre.levels(found, viewer)));
   }
 
   private void list(Context context) {
@@ -80,18 +83,21 @@ public final class ComputeRoutes {
             query.date("heldOn"),
             query.flags("fictional"));
     query.done();
-    var json = allocations.page(request, filter).json(HoldingJson::of);
+    Viewer viewer = Caller.of(context).viewer();
+    var json =
+        allocations.page(request, filter, viewer).json(held -> HoldingJson.of(held, viewer));
     json.put(
         "reported",
-        organisations.reportedComputeUsers().stream().map(ComputeRoutes::reported).toList());
+        organisations.reportedComputeUsers(viewer).stream().map(ComputeRoutes::reported).toList());
     Answers.json(context, json);
   }
 
   private void listOf(Context context) {
     Query.of(context).done();
-    Organisation organisation = organisations.get(context.pathParam("id"));
-    List<Holding> found = allocations.listOf(organisation.id());
-    var json = new Page<>(found, found.size(), null).json(HoldingJson::of);
+    Viewer viewer = Caller.of(context).viewer();
+    Organisation organisation = organisations.get(context.pathParam("id"), viewer);
+    List<Holding> found = allocations.listOf(organisation.id(), viewer);
+    var json = new Page<>(found, found.size(), null).json(held -> HoldingJson.of(held, viewer));
     boolean reported = organisation.entry().computeReported() != null;
     json.put("reported", reported ? List.of(reported(organisation)) : List.of());
     Answers.json(context, json);
@@ -99,7 +105,8 @@ public final class ComputeRoutes {
 
   private void usage(Context context) {
     Query.of(context).done();
-    List<Holding.Week> weeks = allocations.weeks(context.pathParam("id"));
+    Viewer viewer = Caller.of(context).viewer();
+    List<Holding.Week> weeks = allocations.weeks(context.pathParam("id"), viewer);
     Answers.json(context, new Page<>(weeks, weeks.size(), null).json(HoldingJson::of));
   }
 

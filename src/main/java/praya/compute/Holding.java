@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Allocation;
+import praya.domain.Viewer;
 
 /**
  * An allocation with what was used of it so far.
@@ -12,6 +13,11 @@ import praya.domain.Allocation;
  * @param used null while no usage was reported: unknown is not zero
  */
 public record Holding(Allocation allocation, @Nullable BigDecimal pflops, @Nullable Used used) {
+
+  /** Whether the viewer, who sees the allocation, may learn whose it is. */
+  public boolean isKnownTo(Viewer viewer) {
+    return viewer.maySeeOwner(allocation.content().visibility(), allocation.organisationId());
+  }
 
   /** Card-hours of the weeks that were reported. */
   public record Used(long usedCardHours, long availableCardHours, int weeks, LocalDate lastWeek) {}

@@ -5,19 +5,22 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Allocation;
+import praya.domain.Viewer;
 import praya.organisation.OrganisationJson;
 
 /** An allocation with its use as JSON. */
 final class HoldingJson {
   private HoldingJson() {}
 
-  static Map<String, @Nullable Object> of(Holding holding) {
+  /** The representation for a viewer: an anonymous one tells only staff whose it is. */
+  static Map<String, @Nullable Object> of(Holding holding, Viewer viewer) {
     Allocation allocation = holding.allocation();
     Allocation.Grant grant = allocation.content().grant();
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("id", allocation.id());
     json.put("version", allocation.version());
-    json.put("organisation", allocation.content().organisation());
+    json.put(
+        "organisation", holding.isKnownTo(viewer) ? allocation.content().organisation() : null);
     OrganisationJson.putText(json, "project", allocation.content().project());
     json.put("scheme", grant.scheme());
     json.put("cards", grant.cards());
@@ -26,6 +29,7 @@ final class HoldingJson {
     json.put("status", grant.status().code());
     json.put("shareability", grant.shareability().code());
     json.put("fictional", allocation.content().fictional());
+    json.put("visibility", allocation.content().visibility().code());
     json.put("pflops", holding.pflops());
     json.put("usage", used(holding.used()));
     return json;

@@ -85,7 +85,7 @@ public record TimelineChart(int height, List<Tick> months, @Nullable Double toda
     String before = "";
     double y = TOP + (ROW - BAR);
     for (CentrePage.Holding holding : sorted) {
-      String name = holding.holder().href();
+      String name = holding.key();
       bars.add(bar(holding, y, new Context(axis, name.equals(before), today, texts)));
       before = name;
       y += ROW;
@@ -103,7 +103,7 @@ public record TimelineChart(int height, List<Tick> months, @Nullable Double toda
     LocalDate last = last(period, axis);
     double x = axis.start(period.from());
     double width = TimeAxis.round(axis.end(last) - x);
-    Phrase holder = holding.holder().main();
+    Phrase holder = holding.name();
     Usage usage = holding.item().usage();
     Filling used = usage == null ? null : filling(usage, period, y, context);
     String cards = context.texts().say("centre.cards", grant.cards());
@@ -151,14 +151,14 @@ public record TimelineChart(int height, List<Tick> months, @Nullable Double toda
   private static List<CentrePage.Holding> sorted(List<CentrePage.Holding> holdings) {
     Map<String, Long> cards = new HashMap<>();
     for (CentrePage.Holding holding : holdings) {
-      cards.merge(holding.holder().href(), (long) holding.item().grant().cards(), Long::sum);
+      cards.merge(holding.key(), (long) holding.item().grant().cards(), Long::sum);
     }
     Comparator<CentrePage.Holding> byCards =
-        Comparator.comparingLong(h -> -cards.getOrDefault(h.holder().href(), 0L));
+        Comparator.comparingLong(h -> -cards.getOrDefault(h.key(), 0L));
     return holdings.stream()
         .sorted(
             byCards
-                .thenComparing(h -> h.holder().href())
+                .thenComparing(h -> h.key())
                 .thenComparing(h -> h.item().grant().period().from())
                 .thenComparing(h -> h.item().allocation().id()))
         .toList();

@@ -12,8 +12,9 @@ import praya.domain.Action;
 import praya.domain.Organisation;
 import praya.domain.Sheet;
 import praya.domain.Taxonomy;
+import praya.domain.Viewer;
 import praya.exchange.ExchangeService;
-import praya.http.Address;
+import praya.http.Answers;
 import praya.http.Caller;
 import praya.http.Frame;
 import praya.http.PageContext;
@@ -21,6 +22,7 @@ import praya.http.Routes;
 import praya.organisation.OrganisationService;
 import praya.search.Facet;
 import praya.search.SearchIndex;
+import praya.search.SearchIndexes;
 import praya.search.SearchQuery;
 import praya.search.SearchResult;
 import praya.taxonomy.TaxonomyService;
@@ -29,14 +31,14 @@ import praya.taxonomy.TaxonomyService;
 public final class DirectoryPages {
   private static final int PER_PAGE = 30;
 
-  private final SearchIndex index;
+  private final SearchIndexes index;
   private final TaxonomyService taxonomy;
   private final OrganisationService organisations;
   private final ExchangeService exchanges;
   private final PageContext pages;
 
   public DirectoryPages(
-      SearchIndex index,
+      SearchIndexes index,
       TaxonomyService taxonomy,
       OrganisationService organisations,
       ExchangeService exchanges,
@@ -60,7 +62,9 @@ public final class DirectoryPages {
             context,
             Frame.Head.of(texts.say("directory.title"), texts.say("directory.description")));
     SearchQuery query = DirectoryQuery.lenient(context, frame.language(), PER_PAGE);
-    SearchResult result = index.search(query);
+    Viewer viewer = Caller.of(context).viewer();
+    SearchIndex own = index.of(viewer.audience());
+    SearchResult result = own.search(query);
     Map<String, FacetGroup.Naming> namings = namings(taxonomy.current());
     boolean filtered = !query.filters().chosen().isEmpty() || !query.text().isBlank();
     pages.send(
@@ -73,11 +77,11 @@ public final class DirectoryPages {
             Chip.list(frame, namings),
             new DirectoryPage.Results(
                 result.total(),
-                cards(context, result.hits(), frame),
+                cards(viewer, result.hits(), frame),
                 result.alsoSearched(),
                 result.wording().relaxed(),
                 filtered),
-            result.total() == 0 ? repairs(query, namings, frame) : List.of(),
+            result.total() == 0 ? new Repairs(own, namings, frame).of(query) : List.of(),
             DirectoryPage.Links.of(frame, result.next())));
   }
 
@@ -91,9 +95,10 @@ public final class DirectoryPages {
         query
             .with(SearchQuery.Want.HITS)
             .with(new SearchQuery.Page(SearchQuery.Page.MAX_LIMIT, null));
+    Viewer viewer = Caller.of(context).viewer();
     while (true) {
-      SearchResult result = index.search(step);
-      Map<UUID, Organisation> byId = byId(result.hits());
+      SearchResult result = index.of(viewer.audience()).search(step);
+      Map<UUID, Organisation> byId = byId(result.hits(), viewer);
       result.hits().stream()
           .map(SearchResult.Hit::id)
           .filter(byId::containsKey)
@@ -104,7 +109,7 @@ public final class DirectoryPages {
       }
       step = step.with(new SearchQuery.Page(SearchQuery.Page.MAX_LIMIT, result.next()));
     }
-    context
+    Answers.keepApart(context)
         .contentType("text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"organisations.csv\"")
         .result(csv.text());
@@ -136,9 +141,9 @@ public final class DirectoryPages {
     return groups;
   }
 
-  private List<Card> cards(Context context, List<SearchResult.Hit> hits, Frame frame) {
-    Map<UUID, Organisation> byId = byId(hits);
-    Map<UUID, Card.Open> open = open(context, byId);
+  private List<Card> cards(Viewer viewer, List<SearchResult.Hit> hits, Frame frame) {
+    Map<UUID, Organisation> byId = byId(hits, viewer);
+    Map<UUID, Card.Open> open = open(viewer, byId);
     List<Card> cards = new ArrayList<>();
     for (SearchResult.Hit hit : hits) {
       Organisation organisation = byId.get(hit.id());
@@ -154,85 +159,26 @@ public final class DirectoryPages {
     return cards;
   }
 
-  private Map<UUID, Organisation> byId(List<SearchResult.Hit> hits) {
+  private Map<UUID, Organisation> byId(List<SearchResult.Hit> hits, Viewer viewer) {
     Map<UUID, Organisation> byId = new HashMap<>();
     Set<UUID> ids =
         hits.stream().map(SearchResult.Hit::id).collect(java.util.stream.Collectors.toSet());
-    organisations.list(ids).forEach(organisation -> byId.put(organisation.id(), organisation));
+    organisations
+        .list(ids, viewer)
+        .forEach(organisation -> byId.put(organisation.id(), organisation));
     return byId;
   }
 
-  private Map<UUID, Card.Open> open(Context context, Map<UUID, Organisation> byId) {
-    var viewer = Caller.of(context).viewer();
+  private Map<UUID, Card.Open> open(Viewer viewer, Map<UUID, Organisation> byId) {
     var today = exchanges.today();
     Map<UUID, Card.Open> open = new HashMap<>();
-    for (Sheet sheet : exchanges.sheets(byId.values())) {
+    for (Sheet sheet : exchanges.sheets(byId.values(), viewer)) {
       open.put(
-          sheet.organisation().id(),
+          sheet.id(),
           new Card.Open(
-              (int)
-                  sheet.needs().stream()
-                      .filter(n ->
-                          n.isOpen(today)
-                              && viewer.maySeeOwner(n.content().visibility(), n.organisationId()))
-                      .count(),
-              (int)
-                  sheet.offers().stream()
-                      .filter(o ->
-                          o.isOpen(today)
-                              && viewer.maySeeOwner(o.content().visibility(), o.organisationId()))
-                      .count()));
+              (int) sheet.needs().stream().filter(need -> need.isOpen(today)).count(),
+              (int) sheet.offers().stream().filter(offer -> offer.isOpen(today)).count()));
     }
     return open;
-  }
-
-  /** What the list would have without one of its filters, or without its words. */
-  private List<DirectoryPage.Repair> repairs(
-      SearchQuery query, Map<String, FacetGroup.Naming> namings, Frame frame) {
-    List<DirectoryPage.Repair> repairs = new ArrayList<>();
-    query
-        .filters()
-        .chosen()
-        .forEach((facet, codes) ->
-            codes.forEach(code -> {
-              SearchQuery without = query.with(minus(query.filters(), facet, code));
-              String label =
-                  java.util.Objects.requireNonNull(namings.get(facet.jsonName()))
-                      .label(facet.jsonName(), code, frame)
-                      .map(praya.http.Phrase::text)
-                      .orElse(code);
-              add(
-                  repairs,
-                  label,
-                  frame.here().without(facet.jsonName(), code).without("cursor").href(),
-                  without);
-            }));
-    if (!query.text().isBlank() && !query.filters().chosen().isEmpty()) {
-      Address unworded = frame.here().without("q").without("cursor");
-      add(repairs, query.text(), unworded.href(), SearchQuery.of("").with(query.filters()));
-    }
-    if (repairs.isEmpty() && query.filters().chosen().size() > 1) {
-      // No single filter is in the way; all of them together are.
-      Address bare = Address.of(frame.here().path()).and("q", query.text());
-      add(repairs, frame.say("filters.all"), bare.href(), SearchQuery.of(query.text()));
-    }
-    return repairs;
-  }
-
-  private void add(
-      List<DirectoryPage.Repair> repairs, String label, String href, SearchQuery query) {
-    long total =
-        index.search(query.with(new SearchQuery.Page(1, null)).with(SearchQuery.Want.HITS)).total();
-    if (total > 0) {
-      repairs.add(new DirectoryPage.Repair(label, href, total));
-    }
-  }
-
-  private static SearchQuery.Filters minus(SearchQuery.Filters filters, Facet facet, String code) {
-    Map<Facet, Set<String>> less = new HashMap<>(filters.chosen());
-    Set<String> codes = new java.util.TreeSet<>(filters.of(facet));
-    codes.remove(code);
-    less.put(facet, codes);
-    return new SearchQuery.Filters(less);
   }
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
 import praya.domain.Language;
 import praya.http.Answers;
+import praya.http.Caller;
 import praya.http.Query;
 import praya.http.Routes;
 import praya.search.Facet;
 import praya.search.SearchIndex;
+import praya.search.SearchIndexes;
 import praya.search.SearchQuery;
 import praya.search.SearchResult;
 import praya.search.Suggestion;
@@ -48,9 +50,10 @@ public final class DirectoryRoutes {
                   "fictional",
                   "sources",
                   "confirmedAt",
+                  "visibility",
                   "holdsAllocation")));
 
-  private final SearchIndex index;
+  private final SearchIndexes index;
   private final TaxonomyService taxonomy;
   private final Follower follower;
 
@@ -66,7 +69,7 @@ public final class DirectoryRoutes {
     void await(long position);
   }
 
-  public DirectoryRoutes(SearchIndex index, TaxonomyService taxonomy, Follower follower) {
+  public DirectoryRoutes(SearchIndexes index, TaxonomyService taxonomy, Follower follower) {
     this.index = index;
     this.taxonomy = taxonomy;
     this.follower = follower;
@@ -88,7 +91,7 @@ public final class DirectoryRoutes {
       follower.await(after);
     }
     long position = follower.position();
-    SearchResult result = index.search(asked);
+    SearchResult result = index.of(Caller.of(context).viewer().audience()).search(asked);
     Answers.json(
         context, new DirectoryJson(taxonomy.current(), language, fields).of(result, position));
   }
@@ -107,7 +110,8 @@ public final class DirectoryRoutes {
       follower.await(after);
     }
     var items = new ArrayList<Map<String, @Nullable Object>>();
-    for (Suggestion suggestion : index.suggest(Objects.requireNonNull(text), limit, language)) {
+    SearchIndex own = index.of(Caller.of(context).viewer().audience());
+    for (Suggestion suggestion : own.suggest(Objects.requireNonNull(text), limit, language)) {
       items.add(json(suggestion));
     }
     Answers.json(context, Map.of("items", items));

@@ -6,7 +6,28 @@ import java.util.UUID;
 public record Allocation(String id, long version, UUID organisationId, Content content) {
 
   /** What is written about it; {@code organisation} is the slug of the holder. */
-  public record Content(String organisation, LocalText project, Grant grant, boolean fictional) {}
+  public record Content(
+      String organisation,
+      LocalText project,
+      Grant grant,
+      boolean fictional,
+      Visibility visibility) {
+
+    /** A public allocation. */
+    public Content(String organisation, LocalText project, Grant grant, boolean fictional) {
+      this(organisation, project, grant, fictional, Visibility.PUBLIC);
+    }
+
+    /** The same for other readers. */
+    public Content with(Visibility other) {
+      return new Content(organisation, project, grant, fictional, other);
+    }
+
+    /** The same, held by another organisation. */
+    public Content of(String holder) {
+      return new Content(holder, project, grant, fictional, visibility);
+    }
+  }
 
   /**
    * The terms of the grant.

@@ -1,5 +1,6 @@
 package praya.domain;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One text in up to three languages; a missing one is null, never empty. */
@@ -14,6 +15,12 @@ public record LocalText(@Nullable String en, @Nullable String zhHant, @Nullable 
 
   public boolean isEmpty() {
     return en == null && zhHant == null && zhHans == null;
+  }
+
+  /** The text in every language that it exists in. */
+  public Stream<String> all() {
+    return Stream.of(Language.values())
+        .flatMap(language -> Stream.ofNullable(exactly(language)));
   }
 
   /**

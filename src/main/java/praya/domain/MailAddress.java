@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * xn--}), so that two ways to write one host are one address; the part before the sign is kept as
  * it is, because only the host knows whether its case means anything.
  *
- * <p>Narrower than the standard on purpose: no quotes, comments, routes, bare hosts or numbers of
- * machines, which people do not have and which only help to smuggle something in.
+ * <p>Narrower than the standard on purpose: no quotes, comments, routes ({@code %} and {@code !}
+ * among them), bare hosts or numbers of machines, which people do not have and which only help to
+ * smuggle something in.
  *
  * @param text such as {@code chan@example.com.hk}
  */
@@ -22,7 +23,7 @@ public record MailAddress(String text) {
   private static final int LONGEST = 254;
 
   private static final Pattern LOCAL =
-      Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+      Pattern.compile("[A-Za-z0-9#$&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9#$&'*+/=?^_`{|}~-]+)*");
   private static final Pattern DOMAIN =
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 

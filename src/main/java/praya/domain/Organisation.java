@@ -7,7 +7,8 @@ import java.util.UUID;
  *
  * @param id permanent, a UUID of version 7; the slug in the entry may change
  * @param version counts changes from 1; the entity tag of its representation
- * @param holdsAllocation whether it holds an allocation that is planned, active or suspended
+ * @param holdsAllocation whether it holds an allocation that is planned, active or suspended, as
+ *     far as the reader may know
  * @param claimed whether somebody acts for it
  */
 public record Organisation(
@@ -16,6 +17,11 @@ public record Organisation(
   /** An organisation that nobody acts for. */
   public Organisation(UUID id, long version, Entry entry, boolean holdsAllocation) {
     this(id, version, entry, holdsAllocation, false);
+  }
+
+  /** The same for a reader who knows this of its allocations. */
+  public Organisation holding(boolean holds) {
+    return new Organisation(id, version, entry, holds, claimed);
   }
 
   public String slug() {

@@ -117,6 +117,15 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
+  /** They may, once they have agreed to the notice about their personal data. */
+  public static final class ConsentMissing extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    public ConsentMissing(String message) {
+      super(message);
+    }
+  }
+
   /** We know who is asking, and they may not. */
   public static final class Forbidden extends Problem {
     private static final long serialVersionUID = 1L;
@@ -132,6 +141,22 @@ public abstract sealed class Problem extends RuntimeException {
 
     public NotReady(String message) {
       super(message);
+    }
+  }
+
+  /** The caller asks too much in too short a time. */
+  public static final class TooMany extends Problem {
+    private static final long serialVersionUID = 1L;
+    private final long waitSeconds;
+
+    public TooMany(String message, long waitSeconds) {
+      super(message);
+      this.waitSeconds = waitSeconds;
+    }
+
+    /** When it is worth to ask again. */
+    public long waitSeconds() {
+      return waitSeconds;
     }
   }
 

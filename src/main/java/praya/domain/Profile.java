@@ -1,6 +1,10 @@
 package praya.domain;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +25,22 @@ public record Profile(
 
   public Profile {
     aliases = List.copyOf(aliases);
+  }
+
+  /** The same profile under other names. */
+  public Profile named(LocalText otherName, List<String> otherAliases) {
+    return new Profile(
+        otherName, otherAliases, kind, summary, classification, foundedOrIntakeYear, website);
+  }
+
+  /** Whether one of the texts gives the organisation away by a name or an alias. */
+  public boolean isNamedIn(LocalText... texts) {
+    String all =
+        Arrays.stream(texts)
+            .flatMap(LocalText::all)
+            .collect(Collectors.joining("\n"))
+            .toLowerCase(Locale.ROOT);
+    return Stream.concat(name.all(), aliases.stream())
+        .anyMatch(each -> all.contains(each.toLowerCase(Locale.ROOT)));
   }
 }

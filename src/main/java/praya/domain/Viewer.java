@@ -4,33 +4,45 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who is looking. The one rule of who may see what is here and in {@link Audience}: a record is
- * seen by the audiences of its visibility and, whatever that is, by the members of its own
- * organisation.
+ * Who is looking. A viewer comes across what the audience does and, whatever its visibility, what
+ * is the own organisation's; staff reach at its address also what nobody comes across.
  *
  * @param organisations those whose own records the viewer sees
  */
 public record Viewer(Audience audience, Set<UUID> organisations) {
-  public static final Viewer ANYONE = new Viewer(Audience.PUBLIC, Set.of());
-  public static final Viewer STAFF = new Viewer(Audience.STAFF, Set.of());
+  public static final Viewer ANYONE = Audience.PUBLIC.viewer();
+  public static final Viewer STAFF = Audience.STAFF.viewer();
 
   public Viewer {
     organisations = Set.copyOf(organisations);
   }
 
-  /** Whether the viewer may see a record of an organisation, if perhaps not whose it is. */
-  public boolean maySee(Visibility visibility, UUID owner) {
-    return audience.sees(visibility) || reaches(visibility, owner);
+  /** Whether the viewer acts for the organisation. */
+  public boolean owns(UUID organisation) {
+    return organisations.contains(organisation);
   }
 
-  /** Whether the viewer may learn whose record it is, by any way, counts included. */
-  public boolean maySeeOwner(Visibility visibility, UUID owner) {
-    return audience.seesOwner(visibility) || reaches(visibility, owner);
+  /** Whether the viewer sees what nobody comes across, at its own address. */
+  public boolean reachesHidden() {
+    return audience == Audience.STAFF;
   }
 
-  /** Its own members and staff reach a record at its address, even when nobody finds it. */
-  private boolean reaches(Visibility visibility, UUID owner) {
-    return organisations.contains(owner)
-        || (visibility == Visibility.HIDDEN && audience == Audience.STAFF);
+  /** Whether the viewer comes across an organisation. */
+  public boolean sees(Organisation organisation) {
+    return owns(organisation.id()) || audience.sees(organisation.entry().visibility());
+  }
+
+  /**
+   * Whether the viewer, who sees a record of an organisation, may learn whose it is, by any way,
+   * counts included. A record that is not anonymous is not seen at all by those who may not.
+   */
+  public boolean maySeeOwner(Visibility record, UUID owner) {
+    return owns(owner) || audience.sees(record) || reachesHidden();
+  }
+
+  /** Tells viewers apart who may see one record differently; empty for anyone. */
+  public String mark() {
+    String own = organisations.isEmpty() ? "" : Integer.toHexString(organisations.hashCode());
+    return audience == Audience.PUBLIC ? own : audience.code() + own;
   }
 }

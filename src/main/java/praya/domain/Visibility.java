@@ -1,5 +1,7 @@
 package praya.domain;
 
+import java.util.List;
+
 /** Who may see a record. The code is that of {@link Vocabulary#VISIBILITY}. */
 public enum Visibility {
   /** Everybody. */
@@ -15,6 +17,13 @@ public enum Visibility {
   /** Nobody finds it; staff reach it at its own address. */
   HIDDEN("hidden");
 
+  /** What an organisation and a relation can be: neither can be told without naming anybody. */
+  public static final List<Visibility> OF_ORGANISATIONS = List.of(PUBLIC, MEMBERS, STAFF, HIDDEN);
+
+  /** What an allocation can be: nothing is matched by one. */
+  public static final List<Visibility> OF_ALLOCATIONS =
+      List.of(PUBLIC, MEMBERS, ANONYMOUS, STAFF, HIDDEN);
+
   private final String code;
 
   Visibility(String code) {
@@ -23,6 +32,11 @@ public enum Visibility {
 
   public String code() {
     return code;
+  }
+
+  /** Whether only staff decide that a record is so, and that it no longer is. */
+  public boolean isDecidedByStaff() {
+    return this == STAFF || this == HIDDEN;
   }
 
   public static Visibility of(String code) {

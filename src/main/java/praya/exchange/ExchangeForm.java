@@ -3,7 +3,6 @@ package praya.exchange;
 import java.time.LocalDate;
 import java.util.List;
 import praya.domain.Exchange;
-import praya.domain.LocalText;
 import praya.domain.Period;
 import praya.domain.Taxonomy;
 import praya.domain.Visibility;
@@ -37,27 +36,5 @@ public final class ExchangeForm {
       fields.fault("closes", closes.toString(), "must not be before the field opens");
     }
     return new Period(opens, closes);
-  }
-
-  /** Whether an anonymous text gives its own organisation away by name. */
-  static boolean namesItself(Exchange.Content content, List<String> names) {
-    LocalText title = content.wording().title();
-    LocalText text = content.wording().text();
-    String all =
-        String.join(
-            "\n",
-            java.util.stream.Stream.of(
-                    title.en(),
-                    title.zhHant(),
-                    title.zhHans(),
-                    text.en(),
-                    text.zhHant(),
-                    text.zhHans())
-                .filter(java.util.Objects::nonNull)
-                .toList());
-    return names.stream()
-        .anyMatch(name ->
-            all.toLowerCase(java.util.Locale.ROOT)
-                .contains(name.toLowerCase(java.util.Locale.ROOT)));
   }
 }

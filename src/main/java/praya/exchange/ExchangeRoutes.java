@@ -89,7 +89,7 @@ public final class ExchangeRoutes {
   private void listOf(Context context, Side side) {
     Query.of(context).done();
     Viewer viewer = Caller.of(context).viewer();
-    var organisation = organisations.get(context.pathParam("id"));
+    var organisation = organisations.get(context.pathParam("id"), viewer);
     var found = exchanges.listOf(side, organisation.id(), viewer);
     Answers.json(context, new Page<>(found, found.size(), null).json(json(viewer)));
   }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
@@ -31,6 +32,7 @@ import praya.organisation.OrganisationService;
 import praya.store.Database;
 import praya.store.Journal;
 import praya.store.Subject;
+import praya.store.Visible;
 
 /** What can be done with needs and offers. What a viewer may not see does not exist for them. */
 public final class ExchangeService {
@@ -64,8 +66,7 @@ public final class ExchangeService {
 
   public Exchange get(Side side, String id, Viewer viewer) {
     return store(side)
-        .find(id)
-        .filter(found -> viewer.maySee(found.content().visibility(), found.organisationId()))
+        .find(id, Visible.atAddress(viewer))
         .orElseThrow(() -> new Problem.NotFound("There is no " + word(side) + " (" + id + ")."));
   }
 
@@ -76,14 +77,12 @@ public final class ExchangeService {
 
   public Page<Exchange> page(
       Side side, Page.Request request, ExchangeFilter filter, Viewer viewer) {
-    return store(side).page(request, filter, viewer, today());
+    return store(side).page(request, filter, Visible.found(viewer), today());
   }
 
   /** The needs or offers that the viewer may know to be this organisation's. */
   public List<Exchange> listOf(Side side, UUID organisation, Viewer viewer) {
-    return store(side).listOf(Set.of(organisation)).stream()
-        .filter(found -> viewer.maySeeOwner(found.content().visibility(), found.organisationId()))
-        .toList();
+    return store(side).listOf(Set.of(organisation), Visible.atAddress(viewer));
   }
 
   /** The organisations with needs or offers that opened or closed after one day, up to another. */
@@ -93,12 +92,12 @@ public final class ExchangeService {
     return owners;
   }
 
-  /** The organisations with all their needs and offers, by slug. */
-  public List<Sheet> sheets(Collection<Organisation> of) {
-    Set<UUID> wanted = new HashSet<>();
-    of.forEach(organisation -> wanted.add(organisation.id()));
-    Map<UUID, List<Exchange>> needs = byOrganisation(Side.NEED, wanted);
-    Map<UUID, List<Exchange>> offers = byOrganisation(Side.OFFER, wanted);
+  /** The organisations with those needs and offers that the viewer may know to be theirs. */
+  public List<Sheet> sheets(Collection<Organisation> of, Viewer viewer) {
+    Set<UUID> wanted = of.stream().map(Organisation::id).collect(Collectors.toSet());
+    Visible visible = Visible.found(viewer);
+    Map<UUID, List<Exchange>> needs = by(store(Side.NEED).listOf(wanted, visible));
+    Map<UUID, List<Exchange>> offers = by(store(Side.OFFER).listOf(wanted, visible));
     return of.stream()
         .map(organisation ->
             new Sheet(
@@ -108,14 +107,30 @@ public final class ExchangeService {
         .toList();
   }
 
+  /** The sheets with all needs and offers: for making views, never for an answer. */
+  public List<Sheet> whole(Collection<Sheet> bare) {
+    Set<UUID> wanted = bare.stream().map(Sheet::id).collect(Collectors.toSet());
+    Map<UUID, List<Exchange>> needs = by(store(Side.NEED).wholeOf(wanted));
+    Map<UUID, List<Exchange>> offers = by(store(Side.OFFER).wholeOf(wanted));
+    return bare.stream()
+        .map(sheet ->
+            new Sheet(
+                sheet.organisation(),
+                needs.getOrDefault(sheet.id(), List.of()),
+                offers.getOrDefault(sheet.id(), List.of()),
+                sheet.held()))
+        .toList();
+  }
+
   public Written<Exchange> create(
       Side side, Exchange.Content content, @Nullable String wantedId, Actor actor) {
     String id = wantedId == null ? ids.get().toString() : wantedId;
     return database.inTransaction(() -> {
       UUID owner = owner(content, actor);
+      FieldRule.require(actor, null, content);
       store(side).insert(id, owner, content);
       Exchange created = get(side, id, Viewer.STAFF);
-      long position = journal.record(actor, target(side, id, Set.of(owner)), null, text(created));
+      long position = journal.record(actor, target(side, id, owner, Set.of(owner)), null, text(created));
       return new Written<>(created, position);
     });
   }
@@ -125,6 +140,7 @@ public final class ExchangeService {
     return database.inTransaction(() -> {
       requireOwn(before, actor);
       UUID owner = owner(content, actor);
+      FieldRule.require(actor, before.content(), content);
       if (!store(side).update(before, owner, content)) {
         throw stale(side, before.version());
       }
@@ -132,7 +148,7 @@ public final class ExchangeService {
       var touched = new HashSet<>(List.of(owner));
       touched.add(before.organisationId());
       long position =
-          journal.record(actor, target(side, before.id(), touched), text(before), text(after));
+          journal.record(actor, target(side, before.id(), owner, touched), text(before), text(after));
       return new Written<>(after, position);
     });
   }
@@ -144,14 +160,15 @@ public final class ExchangeService {
       if (!store(side).delete(id, version)) {
         throw stale(side, version);
       }
-      var touched = Set.of(before.organisationId());
-      return journal.record(actor, target(side, id, touched), text(before), null);
+      UUID owner = before.organisationId();
+      Journal.Target target = target(side, id, owner, Set.of(owner));
+      return journal.record(actor, target, text(before), null);
     });
   }
 
   private void requireOwn(Exchange before, Actor actor) {
     organisations
-        .list(Set.of(before.organisationId()))
+        .list(Set.of(before.organisationId()), Viewer.STAFF)
         .forEach(owner -> Permission.require(actor, Action.EDIT_EXCHANGE, owner));
   }
 
@@ -159,7 +176,7 @@ public final class ExchangeService {
   private UUID owner(Exchange.Content content, Actor actor) {
     Organisation owner =
         organisations
-            .find(content.organisation())
+            .find(content.organisation(), actor.viewer())
             .orElseThrow(() ->
                 new Problem.InvalidInput(
                     "organisation",
@@ -169,7 +186,7 @@ public final class ExchangeService {
                         + ") names no organisation. Maybe create it first."));
     Permission.require(actor, Action.EDIT_EXCHANGE, owner);
     if (content.visibility() == Visibility.ANONYMOUS
-        && ExchangeForm.namesItself(content, names(owner))) {
+        && owner.profile().isNamedIn(content.wording().title(), content.wording().text())) {
       throw new Problem.InvalidInput(
           "textEn",
           owner.slug(),
@@ -180,24 +197,17 @@ public final class ExchangeService {
     return owner.id();
   }
 
-  private static List<String> names(Organisation organisation) {
-    LocalText name = organisation.profile().name();
-    var names = new ArrayList<>(organisation.profile().aliases());
-    Stream.of(name.en(), name.zhHant(), name.zhHans()).filter(Objects::nonNull).forEach(names::add);
-    return names;
-  }
-
-  private Map<UUID, List<Exchange>> byOrganisation(Side side, Set<UUID> wanted) {
-    return store(side).listOf(wanted).stream()
-        .collect(java.util.stream.Collectors.groupingBy(Exchange::organisationId));
+  private static Map<UUID, List<Exchange>> by(List<Exchange> exchanges) {
+    return exchanges.stream().collect(Collectors.groupingBy(Exchange::organisationId));
   }
 
   private ExchangeStore store(Side side) {
     return Objects.requireNonNull(stores.get(side));
   }
 
-  private static Journal.Target target(Side side, String id, Set<UUID> touched) {
-    return new Journal.Target(side == Side.NEED ? Subject.NEED : Subject.OFFER, id, touched);
+  private static Journal.Target target(Side side, String id, UUID owner, Set<UUID> touched) {
+    Subject subject = side == Side.NEED ? Subject.NEED : Subject.OFFER;
+    return new Journal.Target(subject, id, owner, touched);
   }
 
   private String text(Exchange exchange) {

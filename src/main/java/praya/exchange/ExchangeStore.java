@@ -5,12 +5,10 @@ import static praya.store.db.Tables.OFFER;
 import static praya.store.db.Tables.ORGANISATION;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -19,10 +17,10 @@ import praya.domain.Exchange;
 import praya.domain.LocalText;
 import praya.domain.Period;
 import praya.domain.Side;
-import praya.domain.Viewer;
 import praya.domain.Visibility;
 import praya.http.Page;
 import praya.store.Database;
+import praya.store.Visible;
 import praya.store.db.tables.Need;
 import praya.store.db.tables.records.NeedRecord;
 
@@ -38,23 +36,40 @@ final class ExchangeStore {
     this.table = side == Side.NEED ? NEED : NEED.rename(OFFER.getName());
   }
 
-  Optional<Exchange> find(String id) {
-    return select(table.ID.eq(id), Integer.MAX_VALUE).stream().findFirst();
+  Optional<Exchange> find(String id, Visible visible) {
+    return select(
+            table.ID.eq(id).and(visible.text(table.VISIBILITY, ORGANISATION)), Integer.MAX_VALUE)
+        .stream()
+        .findFirst();
   }
 
-  List<Exchange> listOf(Collection<UUID> organisations) {
+  /** Those that the viewer may know to be these organisations'. */
+  List<Exchange> listOf(Collection<UUID> organisations, Visible visible) {
+    return select(
+        table
+            .ORGANISATION_ID
+            .in(organisations)
+            .and(visible.owned(table.VISIBILITY, ORGANISATION)),
+        Integer.MAX_VALUE);
+  }
+
+  /** All of these organisations, whoever may see them. */
+  List<Exchange> wholeOf(Collection<UUID> organisations) {
     return select(table.ORGANISATION_ID.in(organisations), Integer.MAX_VALUE);
   }
 
-  Page<Exchange> page(Page.Request request, ExchangeFilter filter, Viewer viewer, LocalDate today) {
+  Page<Exchange> page(
+      Page.Request request, ExchangeFilter filter, Visible visible, LocalDate today) {
     Condition chosen =
-        visible(viewer.audience()::sees, viewer)
+        visible
+            .text(table.VISIBILITY, ORGANISATION)
             .and(condition(filter))
             .and(any(filter.open(), isOpen(today)))
             .and(
                 filter.organisations().isEmpty()
                     ? DSL.noCondition()
-                    : visible(viewer.audience()::seesOwner, viewer)
+                    : visible
+                        .owned(table.VISIBILITY, ORGANISATION)
                         .and(ORGANISATION.SLUG.in(filter.organisations())));
     Condition after = request.after() == null ? DSL.noCondition() : table.ID.gt(request.after());
     int total =
@@ -68,13 +83,6 @@ final class ExchangeStore {
             .fetchSingle()
             .value1();
     return Page.of(select(chosen.and(after), request.limit() + 1), request, total, Exchange::id);
-  }
-
-  private Condition visible(Predicate<Visibility> may, Viewer viewer) {
-    return table
-        .VISIBILITY
-        .in(Arrays.stream(Visibility.values()).filter(may).map(Visibility::code).toList())
-        .or(table.ORGANISATION_ID.in(viewer.organisations()));
   }
 
   private Condition condition(ExchangeFilter filter) {

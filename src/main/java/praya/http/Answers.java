@@ -21,7 +21,20 @@ public final class Answers {
   }
 
   public static void json(Context context, byte[] json) {
+    if (context.res().getHeader("Cache-Control") == null) {
+      keepApart(context);
+    }
     context.contentType(JSON).result(json);
+  }
+
+  /**
+   * Says that the answer depends on who asks: caches ask again, know callers apart by what they
+   * prove themselves with, and those that serve several people keep nothing of anybody known.
+   */
+  public static Context keepApart(Context context) {
+    return context
+        .header("Cache-Control", Caller.of(context).isKnown() ? "private, no-cache" : "no-cache")
+        .header("Vary", "Accept-Encoding, Authorization, Cookie");
   }
 
   /** The entity tag of a version; the language is part of it, as labels differ. */
@@ -36,10 +49,7 @@ public final class Answers {
    */
   public static void tagged(Context context, long version, String variant, Object value) {
     String tag = tag(version, variant);
-    context
-        .header("ETag", tag)
-        .header("Cache-Control", "no-cache")
-        .header("Vary", "Accept-Encoding, Authorization");
+    keepApart(context).header("ETag", tag);
     String known = context.header("If-None-Match");
     if (known != null && matches(known, tag)) {
       context.status(304);

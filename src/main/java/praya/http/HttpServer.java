@@ -37,8 +37,14 @@ public final class HttpServer implements AutoCloseable {
     this.actions = Map.copyOf(actions);
   }
 
-  /** Where the server listens, where people reach it, and which proxies stand between. */
-  public record Setup(Listener listener, PublicUrl publicUrl, TrustedProxies proxies) {}
+  /** Where the server listens, where people reach it, and what stands before every route. */
+  public record Setup(
+      Listener listener,
+      PublicUrl publicUrl,
+      TrustedProxies proxies,
+      RateLimits limits,
+      Forms forms,
+      Gate gate) {}
 
   /** Renders the page of a problem for a browser. */
   public interface ErrorPages {
@@ -68,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
             Caller.identify(context, authentication);
             Accept.check(context);
           });
-          var routes = new Routes(config.routes);
+          var routes = new Routes(config.routes, setup);
           features.accept(routes);
           actions.putAll(routes.actions());
         });
@@ -89,6 +95,7 @@ public final class HttpServer implements AutoCloseable {
       server.setStopTimeout(STOP_TIMEOUT_MILLIS);
       server.insertHandler(new GracefulHandler());
       server.insertHandler(new HeadAsGet());
+      server.insertHandler(new SlowSenders(SlowSenders.Times.DEFAULT));
       server.insertHandler(guard);
       server.setErrorHandler((request, response, callback) -> {
         int status = response.getStatus() < 400 ? 400 : response.getStatus();
@@ -127,7 +134,7 @@ public final class HttpServer implements AutoCloseable {
     if (!setup.publicUrl().secure() || client.encrypted() != ClientAddress.Encryption.NO) {
       return;
     }
-    if (context.method() != HandlerType.GET || context.header("Authorization") != null) {
+    if (!context.method().equals(HandlerType.GET) || context.header("Authorization") != null) {
       throw new Problem.Forbidden(
           "The request came over a connection that others can read. Send it to "
               + setup.publicUrl().origin()

@@ -1,15 +1,11 @@
 package praya.http;
 
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import praya.domain.Actor;
 import praya.domain.Language;
-import praya.domain.Problem;
 
 /**
  * What the pages of a request have in common: language, colours and reader, found out from the
@@ -27,21 +23,16 @@ public final class PageContext {
   private final String version;
   private final PublicUrl publicUrl;
   private final Cookies cookies;
-  private final FormTokens tokens;
-
-  /** Tells the token that forms of a reader carry. */
-  public interface FormTokens {
-    String token(Context context);
-  }
+  private final Forms forms;
 
   public PageContext(
-      Texts texts, Renderer renderer, String version, PublicUrl publicUrl, FormTokens tokens) {
+      Texts texts, Renderer renderer, String version, PublicUrl publicUrl, Forms forms) {
     this.texts = texts;
     this.renderer = renderer;
     this.version = version;
     this.publicUrl = publicUrl;
     this.cookies = new Cookies(publicUrl);
-    this.tokens = tokens;
+    this.forms = forms;
   }
 
   /** Where people reach this site, for absolute addresses. */
@@ -75,7 +66,7 @@ public final class PageContext {
       remember(context, THEME_COOKIE, Theme.of(chosen).code());
     }
     Theme theme = Theme.of(chosen != null ? chosen : cookie(context, THEME_COOKIE).orElse(""));
-    var reader = new Reader(theme, actor.role(), tokens.token(context));
+    var reader = new Reader(theme, actor.role(), forms.token(context), actor.organisations());
     return new Frame(
         texts(context),
         head,
@@ -85,25 +76,17 @@ public final class PageContext {
   }
 
   /**
-   * Takes a form only with the token that its page gave it, which no other site knows.
-   *
-   * @throws Problem.Forbidden when it has none, or one of another session
+   * Sends a page. It differs by language and reader, so caches must ask again; what somebody who is
+   * signed in sees must not stay behind in any.
    */
-  public void requireForm(Context context) {
-    String given = Objects.requireNonNullElse(context.formParam("csrf"), "");
-    byte[] wanted = tokens.token(context).getBytes(StandardCharsets.UTF_8);
-    if (wanted.length == 0
-        || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted)) {
-      throw new Problem.Forbidden("The form is too old. Open the page again and repeat it.");
-    }
-  }
-
-  /** Sends a page; it differs by language, and staff see more, so caches must ask again. */
   public void send(Context context, String template, Frame frame, Object page) {
+    Answers.keepApart(context);
+    if (Caller.of(context).isKnown()) {
+      context.header("Cache-Control", "no-store");
+    }
     context
         .header("Content-Language", frame.language().tag())
-        .header("Vary", "Accept-Language, Cookie, Accept-Encoding")
-        .header("Cache-Control", "no-cache")
+        .header("Vary", "Accept-Language, Cookie, Authorization, Accept-Encoding")
         .contentType("text/html; charset=utf-8")
         .result(renderer.render(template, frame, page));
   }

@@ -60,7 +60,7 @@ public final class ResourceRoutes<T, C> {
           Written<T> written = resource.create(content, id, actor);
           var headers = new LinkedHashMap<String, String>();
           headers.put("Location", resource.path() + "/" + resource.id(written.value()));
-          headers.put("ETag", Answers.tag(resource.version(written.value()), ""));
+          headers.put("ETag", tag(written.value(), actor));
           headers.put(Answers.POSITION, Long.toString(written.position()));
           return new Idempotency.Answer(
               201, headers, Json.bytes(resource.json(written.value(), actor.viewer())));
@@ -79,7 +79,8 @@ public final class ResourceRoutes<T, C> {
     language.ifPresent(found -> resource.label(json, value, found));
     String variant =
         language.map(Language::tag).orElse("")
-            + (fields.isEmpty() ? "" : "." + Integer.toHexString(fields.hashCode()));
+            + (fields.isEmpty() ? "" : "." + Integer.toHexString(fields.hashCode()))
+            + mark(viewer);
     Answers.tagged(context, resource.version(value), variant, json);
   }
 
@@ -150,9 +151,18 @@ public final class ResourceRoutes<T, C> {
 
   private void send(Context context, Actor actor, Written<T> written) {
     context
-        .header("ETag", Answers.tag(resource.version(written.value()), ""))
+        .header("ETag", tag(written.value(), actor))
         .header(Answers.POSITION, Long.toString(written.position()));
     Answers.json(context, resource.json(written.value(), actor.viewer()));
+  }
+
+  private String tag(T value, Actor actor) {
+    return Answers.tag(resource.version(value), mark(actor.viewer()));
+  }
+
+  /** Viewers may see one version of a record differently: without its owner, for example. */
+  private static String mark(Viewer viewer) {
+    return viewer.mark().isEmpty() ? "" : "." + viewer.mark();
   }
 
   private static void merge(ObjectNode target, ObjectNode patch) {

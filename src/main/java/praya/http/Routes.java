@@ -6,7 +6,9 @@ import io.javalin.http.HandlerType;
 import java.util.Map;
 import java.util.TreeMap;
 import praya.domain.Action;
+import praya.domain.Actor;
 import praya.domain.Permission;
+import praya.limit.Limit;
 
 /**
  * The routes of the program. A route cannot be added without the action that it stands for, and the
@@ -14,11 +16,19 @@ import praya.domain.Permission;
  * Whether they may do it to this organisation is asked where the organisation is known.
  */
 public final class Routes {
+  private static final String API = "/api/";
+
   private final RoutesConfig javalin;
+  private final RateLimits limits;
+  private final Forms forms;
+  private final Gate gate;
   private final Map<String, Action> actions = new TreeMap<>();
 
-  Routes(RoutesConfig javalin) {
+  Routes(RoutesConfig javalin, HttpServer.Setup setup) {
     this.javalin = javalin;
+    this.limits = setup.limits();
+    this.forms = setup.forms();
+    this.gate = setup.gate();
   }
 
   public Routes get(String path, Action action, Handler handler) {
@@ -53,9 +63,22 @@ public final class Routes {
         path,
         context -> {
           RequestNote.of(context).route(path);
+          limits.take(limit(method, action, Caller.of(context)), context);
+          if (!HandlerType.GET.equals(method) && !path.startsWith(API)) {
+            forms.require(context);
+          }
           Permission.require(Caller.of(context), action);
+          gate.pass(Caller.of(context), action);
           handler.handle(context);
         });
     return this;
+  }
+
+  /** Who is known already does not try to sign in. */
+  private static Limit limit(HandlerType method, Action action, Actor caller) {
+    if (HandlerType.GET.equals(method)) {
+      return Limit.READ;
+    }
+    return action == Action.SIGN_IN && !caller.isKnown() ? Limit.SIGN_IN : Limit.WRITE;
   }
 }

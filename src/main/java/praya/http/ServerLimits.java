@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -15,6 +16,9 @@ final class ServerLimits {
 
   /** A search with every filter is 2 kB; a bearer token of an issuer can reach 4 kB. */
   private static final int HEADER_BYTES = 8 * 1024;
+
+  /** A browser opens six; more than this is nobody's need on one machine. */
+  private static final int CONNECTIONS = 4_000;
 
   /** Without a byte for so long a connection is closed; browsers open a new one unasked. */
   private static final Duration IDLE = Duration.ofSeconds(30);
@@ -27,8 +31,7 @@ final class ServerLimits {
     http.setRequestHeaderSize(HEADER_BYTES);
   }
 
-  static ServerConnector connector(
-      Server server, HttpConfiguration http, HttpServer.Setup setup) {
+  static ServerConnector connector(Server server, HttpConfiguration http, HttpServer.Setup setup) {
     var connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setIdleTimeout(IDLE.toMillis());
     connector.setHost(setup.listener().host());
@@ -38,6 +41,7 @@ final class ServerLimits {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    connector.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     return connector;
   }
 }

@@ -90,7 +90,6 @@ public final class AccountPages {
   }
 
   private void describe(Context context) {
-    RequestAuthentication.requireForm(context);
     String name = Objects.requireNonNullElse(context.formParam("name"), "");
     String tag = Objects.requireNonNullElse(context.formParam("language"), "");
     Language language =
@@ -103,13 +102,11 @@ public final class AccountPages {
   }
 
   private void endOne(Context context) {
-    RequestAuthentication.requireForm(context);
     sessions.end(self(context), StaffPages.id(context, "session"));
     context.redirect("/account", HttpStatus.SEE_OTHER);
   }
 
   private void endAll(Context context) {
-    RequestAuthentication.requireForm(context);
     sessions.endAll(self(context));
     RequestAuthentication.forget(context, pages.cookies());
     context.redirect("/", HttpStatus.SEE_OTHER);

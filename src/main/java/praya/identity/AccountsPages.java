@@ -69,7 +69,6 @@ public final class AccountsPages {
   }
 
   private void create(Context context) {
-    RequestAuthentication.requireForm(context);
     String email = Objects.requireNonNullElse(context.formParam("email"), "");
     var invitation =
         new AccountService.Invitation(email, role(context), pages.language(context));
@@ -78,19 +77,16 @@ public final class AccountsPages {
   }
 
   private void changeRole(Context context) {
-    RequestAuthentication.requireForm(context);
     accounts.changeRole(StaffPages.id(context, "account"), role(context), acting(context));
     context.redirect("/accounts", HttpStatus.SEE_OTHER);
   }
 
   private void disable(Context context) {
-    RequestAuthentication.requireForm(context);
     accounts.disable(StaffPages.id(context, "account"), acting(context));
     context.redirect("/accounts", HttpStatus.SEE_OTHER);
   }
 
   private void enable(Context context) {
-    RequestAuthentication.requireForm(context);
     accounts.enable(StaffPages.id(context, "account"), acting(context));
     context.redirect("/accounts", HttpStatus.SEE_OTHER);
   }

@@ -75,7 +75,6 @@ public final class KeyPages {
   }
 
   private void create(Context context) {
-    RequestAuthentication.requireForm(context);
     Actor actor = Caller.of(context);
     String name = Objects.requireNonNullElse(context.formParam("name"), "");
     var wish =
@@ -112,13 +111,11 @@ public final class KeyPages {
   }
 
   private void rotate(Context context) {
-    RequestAuthentication.requireForm(context);
     var rotated = keys.rotate(StaffPages.id(context, "API key"), OVERLAP, Caller.of(context));
     show(context, rotated.secret().text());
   }
 
   private void revoke(Context context) {
-    RequestAuthentication.requireForm(context);
     keys.revoke(StaffPages.id(context, "API key"), Caller.of(context));
     context.redirect("/account/keys", HttpStatus.SEE_OTHER);
   }

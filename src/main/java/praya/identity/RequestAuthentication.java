@@ -129,23 +129,4 @@ public final class RequestAuthentication implements Caller.Authentication {
             .withoutPadding()
             .encodeToString(new Secret("form " + session).hash());
   }
-
-  /** A browser says where a form comes from; one of another site is not ours. */
-  public static void requireSameSite(Context context) {
-    String origin = context.header("Origin");
-    // The host alone is compared: behind a proxy that ends TLS the scheme differs.
-    if (origin != null && !origin.replaceFirst("^https?://", "").equals(context.host())) {
-      throw new Problem.Forbidden("The form comes from another site (" + origin + ").");
-    }
-  }
-
-  public static void requireForm(Context context) {
-    requireSameSite(context);
-    byte[] given =
-        Objects.requireNonNullElse(context.formParam("csrf"), "").getBytes(StandardCharsets.UTF_8);
-    byte[] wanted = formToken(context).getBytes(StandardCharsets.UTF_8);
-    if (wanted.length == 0 || !MessageDigest.isEqual(given, wanted)) {
-      throw new Problem.Forbidden("The form is too old. Open the page again and repeat it.");
-    }
-  }
 }

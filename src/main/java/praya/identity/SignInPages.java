@@ -94,7 +94,6 @@ public final class SignInPages {
   }
 
   private void usePrinted(Context context) {
-    RequestAuthentication.requireSameSite(context);
     String token = Objects.requireNonNullElse(context.formParam("token"), "").strip();
     try {
       Secret session = printed.signIn(token, arrival(context, Way.PRINTED_LINK));
@@ -120,7 +119,6 @@ public final class SignInPages {
   }
 
   private void ask(Context context) {
-    RequestAuthentication.requireSameSite(context);
     String email = Objects.requireNonNullElse(context.formParam("email"), "");
     var wish = new MailLink(email, pages.language(context), homeUnless(context));
     try {
@@ -149,7 +147,6 @@ public final class SignInPages {
   }
 
   private void use(Context context) {
-    RequestAuthentication.requireSameSite(context);
     String token = Objects.requireNonNullElse(context.formParam("token"), "");
     String browser = RequestAuthentication.knownBrowser(context);
     var arrived = mail.use(token, browser, arrival(context, Way.MAIL_LINK));
@@ -171,7 +168,6 @@ public final class SignInPages {
   }
 
   private void signOut(Context context) {
-    RequestAuthentication.requireForm(context);
     String session = RequestAuthentication.session(context);
     if (session != null) {
       sessions.end(session);

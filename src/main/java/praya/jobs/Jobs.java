@@ -170,11 +170,9 @@ public final class Jobs implements AutoCloseable {
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .threads(AT_ONCE)
             .executorService(
-                Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("job-", 0).factory()))
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
             .dueExecutor(
-                Executors.newSingleThreadExecutor(
-                    Thread.ofVirtual().name("jobs-due").factory()))
+                Executors.newSingleThreadExecutor(Thread.ofVirtual().name("jobs-due").factory()))
             .housekeeperExecutor(
                 Executors.newScheduledThreadPool(
                     2, Thread.ofVirtual().name("jobs-keep-", 0).factory()))

@@ -32,8 +32,7 @@ final class MailSender {
   private final Backoff backoff;
   private final Clock clock;
 
-  MailSender(
-      OutboxStore store, Outbox outbox, Carrier carrier, Backoff backoff, Clock clock) {
+  MailSender(OutboxStore store, Outbox outbox, Carrier carrier, Backoff backoff, Clock clock) {
     this.store = store;
     this.outbox = outbox;
     this.carrier = carrier;
@@ -99,8 +98,7 @@ final class MailSender {
 
   private void failed(OutboxStore.Row row, Undelivered e) {
     int attempts = row.progress().attempts();
-    boolean over =
-        e.whose() == Undelivered.Whose.LETTER_FOR_GOOD || attempts >= backoff.attempts();
+    boolean over = e.whose() == Undelivered.Whose.LETTER_FOR_GOOD || attempts >= backoff.attempts();
     Instant next = over ? null : clock.instant().plus(backoff.after(attempts));
     LOG.warn(
         "The letter ({}) was not sent, attempt {}: {}; {}",

@@ -15,15 +15,15 @@ public enum MailTemplate {
   /** To whoever asked to sign in. */
   SIGN_IN_LINK(Kind.PROOF, Duration.ofMinutes(15), "minutes"),
   /** To whoever asked to sign in and has no account that can be used. */
-  SIGN_IN_REFUSED(Kind.NEWS, Duration.ofMinutes(15)),
+  SIGN_IN_REFUSED(Kind.NEWS, Duration.ofMinutes(15), ""),
   /** To an address at the domain of an organisation's website, for claiming its profile. */
-  CLAIM_LINK(Kind.PROOF, Duration.ofDays(1), "organisation", "hours"),
+  CLAIM_LINK(Kind.PROOF, Duration.ofDays(1), "organisation, hours"),
   CLAIM_ACCEPTED(Kind.NEWS, null, "organisation"),
-  CLAIM_REFUSED(Kind.NEWS, null, "organisation", "reason"),
+  CLAIM_REFUSED(Kind.NEWS, null, "organisation, reason"),
   PROPOSAL_ACCEPTED(Kind.NEWS, null, "organisation"),
-  PROPOSAL_REFUSED(Kind.NEWS, null, "organisation", "reason"),
+  PROPOSAL_REFUSED(Kind.NEWS, null, "organisation, reason"),
   /** The yearly question whether a profile is still true. */
-  STILL_TRUE(Kind.NEWS, null, "organisation", "date of the last confirmation"),
+  STILL_TRUE(Kind.NEWS, null, "organisation, date of the last confirmation"),
   DELISTED(Kind.NEWS, null, "organisation"),
   /** What was changed, in words of the letter's language. */
   ACCOUNT_CHANGED(Kind.NEWS, null, "change");
@@ -36,12 +36,12 @@ public enum MailTemplate {
 
   private final Kind kind;
   private final @Nullable Duration life;
-  private final List<String> arguments;
+  private final String arguments;
 
-  MailTemplate(Kind kind, @Nullable Duration life, String... arguments) {
+  MailTemplate(Kind kind, @Nullable Duration life, String arguments) {
     this.kind = kind;
     this.life = life;
-    this.arguments = List.of(arguments);
+    this.arguments = arguments;
   }
 
   /** The word in the table and in the keys of texts, such as {@code sign-in-link}. */
@@ -60,7 +60,7 @@ public enum MailTemplate {
 
   /** What its arguments mean, in order. */
   List<String> arguments() {
-    return arguments;
+    return List.of(arguments.split(", ", -1));
   }
 
   /** Whether its link lets in whoever has it. */

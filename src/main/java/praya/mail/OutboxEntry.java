@@ -10,8 +10,6 @@ import praya.domain.Language;
  *
  * @param recipient for the eyes of staff only
  * @param expiresAt from then on it is not sent any more; null for never
- * @param next when it is tried next, if it is queued
- * @param error what kind of failure the last attempt was; null for none
  */
 public record OutboxEntry(
     UUID id,
@@ -22,7 +20,12 @@ public record OutboxEntry(
     @Nullable Instant expiresAt,
     Progress progress) {
 
-  /** How far it has come. */
+  /**
+   * How far it has come.
+   *
+   * @param next when it is tried next, if it is queued
+   * @param error what kind of failure the last attempt was; null for none
+   */
   public record Progress(
       State state, int attempts, Instant next, @Nullable Instant sentAt, @Nullable String error) {}
 

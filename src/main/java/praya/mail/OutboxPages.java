@@ -74,9 +74,7 @@ public final class OutboxPages {
     Frame frame = frame(context, "outbox.title");
     LetterText text = opened.text();
     OutboxLetterPage.@Nullable Text shown =
-        text == null
-            ? null
-            : new OutboxLetterPage.Text(text.subject(), text.text(), text.link());
+        text == null ? null : new OutboxLetterPage.Text(text.subject(), text.text(), text.link());
     boolean sent = opened.entry().progress().sentAt() != null;
     send(
         context,
@@ -102,7 +100,6 @@ public final class OutboxPages {
   }
 
   private void again(Context context) {
-    pages.requireForm(context);
     String id = context.pathParam("id");
     mail.sendAgain(id, Caller.of(context));
     context.redirect(PATH + "/" + id, HttpStatus.SEE_OTHER);

@@ -138,6 +138,7 @@ final class OutboxStore {
             .update(OUTBOX_MAIL)
             .set(OUTBOX_MAIL.STATE, QUEUED)
             .set(OUTBOX_MAIL.ATTEMPTS, 0)
+            .setNull(OUTBOX_MAIL.ERROR)
             .set(OUTBOX_MAIL.NEXT_ATTEMPT_AT, at(now))
             .where(OUTBOX_MAIL.ID.eq(id), OUTBOX_MAIL.STATE.eq(OutboxEntry.State.DEAD.code()))
             .execute()

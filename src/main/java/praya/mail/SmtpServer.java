@@ -22,8 +22,8 @@ public record SmtpServer(
     String host, int port, Security security, @Nullable Login login, MailAddress from) {
   /** What the setting looks like. */
   public static final String FORM =
-      "smtp://user:password@host:587?from=praya@example.com, or smtps://user:password@host:465?from="
-          + "praya@example.com";
+      "smtp://user:password@host:587?from=praya@example.com, or"
+          + " smtps://user:password@host:465?from=praya@example.com";
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final Set<String> PARAMETERS = Set.of("from", "starttls");
@@ -63,9 +63,9 @@ public record SmtpServer(
     }
     boolean tls = "smtps".equals(uri.getScheme());
     String path = uri.getPath();
-    if (!tls && !"smtp".equals(uri.getScheme())
+    if ((!tls && !"smtp".equals(uri.getScheme()))
         || uri.getHost() == null
-        || path != null && path.length() > 1) {
+        || (path != null && path.length() > 1)) {
       fault.accept("must look like " + FORM + ".");
       return Optional.empty();
     }
@@ -102,7 +102,9 @@ public record SmtpServer(
     }
     if (tls || !Set.of("required", "none").contains(starttls)) {
       fault.accept(
-          "has a parameter starttls (" + starttls + ") that must be required or none, for smtp://"
+          "has a parameter starttls ("
+              + starttls
+              + ") that must be required or none, for smtp://"
               + " only.");
     }
     return starttls.equals("none") ? Security.NONE : Security.STARTTLS;

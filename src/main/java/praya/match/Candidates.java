@@ -2,22 +2,26 @@ package praya.match;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import praya.domain.Audience;
 import praya.domain.Classification;
 import praya.domain.Exchange;
 import praya.domain.Organisation;
 import praya.domain.Sheet;
+import praya.domain.Viewer;
 import praya.domain.Vocabulary;
 import praya.exchange.ExchangeService;
 import praya.graph.EcosystemGraph;
 import praya.organisation.OrganisationService;
 import praya.scoring.VisibleSheet;
 import praya.search.CandidateQuery;
-import praya.search.SearchIndex;
+import praya.search.SearchIndexes;
 import praya.taxonomy.TaxonomyService;
 
 /**
@@ -35,11 +39,11 @@ public final class Candidates {
   private final OrganisationService organisations;
   private final ExchangeService exchanges;
   private final TaxonomyService taxonomy;
-  private final SearchIndex index;
+  private final SearchIndexes index;
   private final int wholeDirectory;
-  private volatile @Nullable Held held;
+  private final Map<Audience, Held> held = new ConcurrentHashMap<>();
 
-  /** The sheets of the whole directory as of a revision of the views. */
+  /** The sheets of all that an audience comes across, as of a revision of the views. */
   private record Held(long revision, List<Sheet> sheets) {}
 
   /**
@@ -51,7 +55,7 @@ public final class Candidates {
       OrganisationService organisations,
       ExchangeService exchanges,
       TaxonomyService taxonomy,
-      SearchIndex index,
+      SearchIndexes index,
       int wholeDirectory) {
     this.organisations = organisations;
     this.exchanges = exchanges;
@@ -60,36 +64,56 @@ public final class Candidates {
     this.wholeDirectory = wholeDirectory;
   }
 
-  Collection<Sheet> of(VisibleSheet you, EcosystemGraph graph, long revision) {
-    return organisations.count() <= wholeDirectory ? whole(revision) : chosen(you, graph);
+  /**
+   * The candidates that the viewer comes across.
+   *
+   * @param views the graph of the viewer's audience, and the revision that sheets are kept for
+   */
+  Collection<Sheet> of(VisibleSheet you, Viewer viewer, Views views) {
+    boolean small = organisations.count(viewer) <= wholeDirectory;
+    Map<UUID, Sheet> sheets = new LinkedHashMap<>();
+    (small ? whole(viewer.audience(), views.revision()) : chosen(you, viewer, views.graph()))
+        .forEach(sheet -> sheets.put(sheet.id(), sheet));
+    // What is somebody's own is kept for nobody else: it is read anew.
+    exchanges
+        .sheets(organisations.list(viewer.organisations(), viewer), viewer)
+        .forEach(sheet -> sheets.put(sheet.id(), sheet));
+    return sheets.values();
   }
 
-  private List<Sheet> whole(long revision) {
-    Held known = held;
+  /** What candidates are chosen by. */
+  record Views(EcosystemGraph graph, long revision) {}
+
+  private List<Sheet> whole(Audience audience, long revision) {
+    Held known = held.get(audience);
     if (known != null && known.revision() == revision) {
       return known.sheets();
     }
+    Viewer viewer = audience.viewer();
     List<Sheet> sheets = new ArrayList<>();
     UUID last = new UUID(0, 0);
-    for (List<Organisation> step = organisations.listAfter(last, STEP);
+    for (List<Organisation> step = organisations.listAfter(last, STEP, viewer);
         !step.isEmpty();
-        step = organisations.listAfter(last, STEP)) {
-      sheets.addAll(exchanges.sheets(step));
+        step = organisations.listAfter(last, STEP, viewer)) {
+      sheets.addAll(exchanges.sheets(step, viewer));
       last = step.get(step.size() - 1).id();
     }
-    held = new Held(revision, List.copyOf(sheets));
+    held.put(audience, new Held(revision, List.copyOf(sheets)));
     return sheets;
   }
 
-  private Collection<Sheet> chosen(VisibleSheet you, EcosystemGraph graph) {
+  private Collection<Sheet> chosen(VisibleSheet you, Viewer viewer, EcosystemGraph graph) {
     UUID self = you.organisation().id();
-    Set<UUID> ids = new LinkedHashSet<>(index.candidates(query(you)));
+    Set<UUID> ids = new LinkedHashSet<>(index.of(viewer.audience()).candidates(query(you)));
     for (UUID neighbour : graph.neighbours(self)) {
       ids.add(neighbour);
       ids.addAll(graph.neighbours(neighbour));
     }
     ids.add(self);
-    return exchanges.sheets(organisations.list(ids));
+    Viewer audience = viewer.audience().viewer();
+    List<Organisation> found =
+        organisations.list(ids, audience).stream().filter(audience::sees).toList();
+    return exchanges.sheets(found, audience);
   }
 
   private CandidateQuery query(VisibleSheet you) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import praya.domain.Audience;
 import praya.domain.Organisation;
 import praya.domain.Sheet;
 import praya.domain.Viewer;
@@ -32,7 +33,8 @@ public final class PartnerService {
 
   /** The views that matching looks at. */
   public interface Views {
-    EcosystemGraph graph();
+    /** The graph of the relations that an audience comes across. */
+    EcosystemGraph graph(Audience audience);
 
     /** Every change below it is in the views. */
     long position();
@@ -90,16 +92,18 @@ public final class PartnerService {
       views.await(question.after());
     }
     long position = views.position();
-    EcosystemGraph graph = views.graph();
+    Viewer viewer = question.viewer();
+    EcosystemGraph graph = views.graph(viewer.audience());
     LocalDate today = LocalDate.now(clock);
-    Organisation organisation = organisations.get(question.organisation());
-    Sheet own = exchanges.sheets(List.of(organisation)).get(0);
-    VisibleSheet you = VisibleSheet.of(own, question.viewer(), today);
+    Organisation organisation = organisations.get(question.organisation(), viewer);
+    Sheet own = exchanges.sheets(List.of(organisation), viewer).get(0);
+    VisibleSheet you = VisibleSheet.of(own, viewer, today);
     Map<UUID, Organisation> known = new HashMap<>();
     List<VisibleSheet> them = new ArrayList<>();
-    for (Sheet sheet : candidates.of(you, graph, views.revision())) {
+    var seen = new Candidates.Views(graph, views.revision());
+    for (Sheet sheet : candidates.of(you, viewer, seen)) {
       known.put(sheet.organisation().id(), sheet.organisation());
-      them.add(VisibleSheet.of(sheet, question.viewer(), today));
+      them.add(VisibleSheet.of(sheet, viewer, today));
     }
     var surroundings = new Surroundings(taxonomy.current(), graph, known, today);
     var partners = new Partners(new Scorer(surroundings, Weights.CURRENT));

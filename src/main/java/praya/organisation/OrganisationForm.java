@@ -14,6 +14,7 @@ import praya.domain.LocalText;
 import praya.domain.Origin;
 import praya.domain.Profile;
 import praya.domain.Taxonomy;
+import praya.domain.Visibility;
 import praya.domain.Vocabulary;
 import praya.json.Fields;
 
@@ -36,7 +37,9 @@ public final class OrganisationForm {
         profile(fields, taxonomy),
         campus(fields),
         computeReport(fields),
-        origin(fields));
+        origin(fields),
+        fields.choice(
+            "visibility", Visibility.OF_ORGANISATIONS, Visibility::code, Visibility.PUBLIC));
   }
 
   private static String slug(Fields fields) {

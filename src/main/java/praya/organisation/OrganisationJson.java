@@ -53,6 +53,7 @@ public final class OrganisationJson {
     json.put(
         "confirmedAt",
         entry.origin().confirmedAt() == null ? null : entry.origin().confirmedAt().toString());
+    json.put("visibility", entry.visibility().code());
   }
 
   /** The three languages of a text as three fields. */

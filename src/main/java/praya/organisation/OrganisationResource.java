@@ -66,7 +66,7 @@ public final class OrganisationResource implements Resource<Organisation, Entry>
 
   @Override
   public Organisation get(String id, Viewer viewer) {
-    return organisations.get(id);
+    return organisations.get(id, viewer);
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
+import praya.domain.Actor;
+import praya.domain.Viewer;
 import praya.domain.Vocabulary;
 import praya.http.Answers;
 import praya.http.Caller;
@@ -52,35 +54,44 @@ public final class OrganisationRoutes {
             query.codes("type", taxonomy.current(), Vocabulary.RELATION_TYPES),
             query.flags("fictional"));
     query.done();
-    Answers.json(context, relations.page(request, filter).json(RelationJson::of));
+    Viewer viewer = Caller.of(context).viewer();
+    Answers.json(context, relations.page(request, filter, viewer).json(RelationJson::of));
   }
 
   private void relationsOf(Context context) {
     Query.of(context).done();
-    var organisation = organisations.get(context.pathParam("id"));
-    var found = relations.listOf(organisation.id());
+    Viewer viewer = Caller.of(context).viewer();
+    var organisation = organisations.get(context.pathParam("id"), viewer);
+    var found = relations.listOf(organisation.id(), viewer);
     Answers.json(context, new Page<>(found, found.size(), null).json(RelationJson::of));
   }
 
   private void statements(Context context) {
     Query.of(context).done();
-    var organisation = organisations.get(context.pathParam("id"));
-    List<Statement> found = organisations.statements(organisation.id());
-    boolean staff = Caller.of(context).isStaff();
-    Answers.json(context, new Page<>(found, found.size(), null).json(one -> json(one, staff)));
+    Actor caller = Caller.of(context);
+    var organisation = organisations.get(context.pathParam("id"), caller.viewer());
+    boolean inside = caller.isStaff() || caller.actsFor(organisation.id());
+    List<Statement> found =
+        organisations.statements(organisation.id()).stream()
+            .filter(statement -> inside || !statement.field().equals("visibility"))
+            .toList();
+    Answers.json(context, new Page<>(found, found.size(), null).json(one -> json(one, inside)));
   }
 
-  /** Which key or member of staff wrote it down, or was the only source, is for staff. */
-  private static Map<String, @Nullable Object> json(Statement statement, boolean staff) {
+  /**
+   * Who wrote it down, or was the only source, is for staff and the organisation itself; and so is
+   * to whom it was visible before.
+   */
+  private static Map<String, @Nullable Object> json(Statement statement, boolean inside) {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("field", statement.field());
     json.put(
         "value",
         statement.value() == null ? null : praya.json.Json.mapper().readTree(statement.value()));
     boolean own = statement.source().equals(statement.recordedBy());
-    json.put("source", own && !staff ? "staff" : statement.source());
+    json.put("source", own && !inside ? "staff" : statement.source());
     json.put("recordedAt", statement.recordedAt().toString());
-    json.put("recordedBy", staff ? statement.recordedBy() : null);
+    json.put("recordedBy", inside ? statement.recordedBy() : null);
     json.put(
         "confirmedAt", statement.confirmedAt() == null ? null : statement.confirmedAt().toString());
     return json;

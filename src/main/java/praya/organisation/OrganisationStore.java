@@ -8,13 +8,17 @@ import static praya.store.db.Tables.RELATION;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Allocation;
@@ -26,24 +30,29 @@ import praya.domain.LocalText;
 import praya.domain.Organisation;
 import praya.domain.Origin;
 import praya.domain.Profile;
+import praya.domain.Sheet;
+import praya.domain.Viewer;
+import praya.domain.Visibility;
 import praya.store.Database;
+import praya.store.Visible;
 import praya.store.db.tables.records.OrganisationRecord;
 
 /** Organisations in PostgreSQL. */
 final class OrganisationStore {
-  private static final Field<Boolean> HOLDS_ALLOCATION =
+  /** Held allocations by visibility: whether there is one depends on who asks. */
+  private static final Field<String[]> HELD =
       DSL.field(
-              DSL.exists(
-                  DSL.selectOne()
+              DSL.array(
+                  DSL.selectDistinct(ALLOCATION.VISIBILITY)
                       .from(ALLOCATION)
                       .where(
                           ALLOCATION.ORGANISATION_ID.eq(ORGANISATION.ID),
                           ALLOCATION.STATUS.in(
-                              java.util.Arrays.stream(Allocation.Status.values())
+                              Arrays.stream(Allocation.Status.values())
                                   .filter(Allocation.Status::held)
                                   .map(Allocation.Status::code)
                                   .toList()))))
-          .as("holds_allocation");
+          .as("held");
 
   private static final Field<Boolean> CLAIMED =
       DSL.field(
@@ -59,51 +68,67 @@ final class OrganisationStore {
     this.database = database;
   }
 
-  Optional<Organisation> find(String idOrSlug) {
-    return select(address(idOrSlug)).stream().findFirst();
+  Optional<Organisation> find(String idOrSlug, Visible visible) {
+    return select(address(idOrSlug), visible).stream().findFirst();
   }
 
-  List<Organisation> list(Collection<UUID> ids) {
-    return select(ORGANISATION.ID.in(ids));
+  List<Organisation> list(Collection<UUID> ids, Visible visible) {
+    return select(ORGANISATION.ID.in(ids), visible);
   }
 
   /** The next organisations in the order of their ids; for reading all of them in steps. */
-  List<Organisation> listAfter(UUID id, int limit) {
-    return database
-        .sql()
-        .select(ORGANISATION.asterisk(), HOLDS_ALLOCATION, CLAIMED)
-        .from(ORGANISATION)
+  List<Organisation> listAfter(UUID id, int limit, Visible visible) {
+    return select()
+        .where(ORGANISATION.ID.gt(id), visible.organisation(ORGANISATION))
+        .orderBy(ORGANISATION.ID)
+        .limit(limit)
+        .fetch(row -> organisation(row, visible.viewer()));
+  }
+
+  /** The next sheets, whoever may see them, still without needs and offers. */
+  List<Sheet> sheetsAfter(UUID id, int limit) {
+    return select()
         .where(ORGANISATION.ID.gt(id))
         .orderBy(ORGANISATION.ID)
         .limit(limit)
-        .fetch(OrganisationStore::organisation);
+        .fetch(OrganisationStore::sheet);
+  }
+
+  /** The sheets of these ids, whoever may see them, still without needs and offers. */
+  List<Sheet> sheets(Collection<UUID> ids) {
+    return select()
+        .where(ORGANISATION.ID.in(ids))
+        .orderBy(ORGANISATION.SLUG)
+        .fetch(OrganisationStore::sheet);
   }
 
   /** By year of foundation or intake, latest first; real ones before fictional ones of a year. */
-  List<Organisation> listNewest(int limit) {
-    return database
-        .sql()
-        .select(ORGANISATION.asterisk(), HOLDS_ALLOCATION, CLAIMED)
-        .from(ORGANISATION)
-        .where(ORGANISATION.FOUNDED_OR_INTAKE_YEAR.isNotNull())
+  List<Organisation> listNewest(int limit, Visible visible) {
+    return select()
+        .where(
+            ORGANISATION.FOUNDED_OR_INTAKE_YEAR.isNotNull(), visible.organisation(ORGANISATION))
         .orderBy(
             ORGANISATION.FOUNDED_OR_INTAKE_YEAR.desc(), ORGANISATION.FICTIONAL, ORGANISATION.SLUG)
         .limit(limit)
-        .fetch(OrganisationStore::organisation);
+        .fetch(row -> organisation(row, visible.viewer()));
   }
 
   int count() {
     return database.sql().fetchCount(ORGANISATION);
   }
 
-  Optional<String> presentSlug(String former) {
+  int count(Visible visible) {
+    return database.sql().fetchCount(ORGANISATION, visible.organisation(ORGANISATION));
+  }
+
+  Optional<String> presentSlug(String former, Visible visible) {
     return database
         .sql()
         .select(ORGANISATION.SLUG)
         .from(FORMER_SLUG)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(FORMER_SLUG.ORGANISATION_ID))
-        .where(FORMER_SLUG.SLUG.eq(former))
+        .where(FORMER_SLUG.SLUG.eq(former), visible.organisation(ORGANISATION))
         .and(DSL.notExists(DSL.selectOne().from(ORGANISATION).where(ORGANISATION.SLUG.eq(former))))
         .fetchOptional(ORGANISATION.SLUG);
   }
@@ -112,7 +137,7 @@ final class OrganisationStore {
    * Organisations with a public report about compute whose own tie of use leads to another one with
    * a report, which is the operator. Suppliers and supervisors have reports, too, but no such tie.
    */
-  List<Organisation> reportedComputeUsers() {
+  List<Organisation> reportedComputeUsers(Visible visible) {
     var operator = ORGANISATION.as("operator");
     return select(
         ORGANISATION
@@ -127,7 +152,9 @@ final class OrganisationStore {
                         .where(
                             RELATION.FROM_ID.eq(ORGANISATION.ID),
                             RELATION.TYPE.in("customer", "project"),
-                            operator.COMPUTE_REPORTED_ON.isNotNull()))));
+                            visible.relation(RELATION.VISIBILITY, ORGANISATION, operator),
+                            operator.COMPUTE_REPORTED_ON.isNotNull()))),
+        visible);
   }
 
   void insert(UUID id, Entry entry, Instant now) {
@@ -176,18 +203,39 @@ final class OrganisationStore {
         == 1;
   }
 
+  /** Deletes an organisation; its address and its former ones lead to another from then on. */
+  boolean leadTo(Organisation goes, UUID stays) {
+    database
+        .sql()
+        .update(FORMER_SLUG)
+        .set(FORMER_SLUG.ORGANISATION_ID, stays)
+        .where(FORMER_SLUG.ORGANISATION_ID.eq(goes.id()))
+        .execute();
+    if (!delete(goes.id(), goes.version())) {
+      return false;
+    }
+    database
+        .sql()
+        .insertInto(FORMER_SLUG)
+        .set(FORMER_SLUG.SLUG, goes.slug())
+        .set(FORMER_SLUG.ORGANISATION_ID, stays)
+        .execute();
+    return true;
+  }
+
   private void forgetFormer(String slug) {
     database.sql().deleteFrom(FORMER_SLUG).where(FORMER_SLUG.SLUG.eq(slug)).execute();
   }
 
-  private List<Organisation> select(Condition condition) {
-    return database
-        .sql()
-        .select(ORGANISATION.asterisk(), HOLDS_ALLOCATION, CLAIMED)
-        .from(ORGANISATION)
-        .where(condition)
+  private SelectJoinStep<? extends Record> select() {
+    return database.sql().select(ORGANISATION.asterisk(), HELD, CLAIMED).from(ORGANISATION);
+  }
+
+  private List<Organisation> select(Condition condition, Visible visible) {
+    return select()
+        .where(condition, visible.organisation(ORGANISATION))
         .orderBy(ORGANISATION.SLUG)
-        .fetch(OrganisationStore::organisation);
+        .fetch(row -> organisation(row, visible.viewer()));
   }
 
   private static Condition address(String idOrSlug) {
@@ -223,17 +271,31 @@ final class OrganisationStore {
     row.setFictional(entry.origin().fictional());
     row.setSources(entry.origin().sources().toArray(String[]::new));
     row.setConfirmedAt(confirmed == null ? null : confirmed.atOffset(ZoneOffset.UTC));
+    row.setVisibility(entry.visibility().code());
     return row;
   }
 
-  private static Organisation organisation(Record fetched) {
+  private static Sheet sheet(Record fetched) {
+    Set<Visibility> held = held(fetched);
+    return new Sheet(organisation(fetched, !held.isEmpty()), List.of(), List.of(), held);
+  }
+
+  /** The organisation as the viewer knows it, who may not know of all its allocations. */
+  private static Organisation organisation(Record fetched, Viewer viewer) {
+    UUID id = fetched.get(ORGANISATION.ID);
+    return organisation(
+        fetched,
+        held(fetched).stream().anyMatch(visibility -> viewer.maySeeOwner(visibility, id)));
+  }
+
+  private static Organisation organisation(Record fetched, boolean holdsAllocation) {
     OrganisationRecord row = fetched.into(ORGANISATION);
     return new Organisation(
-        row.getId(),
-        row.getVersion(),
-        entry(row),
-        fetched.get(HOLDS_ALLOCATION),
-        fetched.get(CLAIMED));
+        row.getId(), row.getVersion(), entry(row), holdsAllocation, fetched.get(CLAIMED));
+  }
+
+  private static Set<Visibility> held(Record fetched) {
+    return Arrays.stream(fetched.get(HELD)).map(Visibility::of).collect(Collectors.toSet());
   }
 
   private static Entry entry(OrganisationRecord row) {
@@ -255,7 +317,8 @@ final class OrganisationStore {
         new Origin(
             row.getFictional(),
             List.of(row.getSources()),
-            row.getConfirmedAt() == null ? null : row.getConfirmedAt().toInstant()));
+            row.getConfirmedAt() == null ? null : row.getConfirmedAt().toInstant()),
+        Visibility.of(row.getVisibility()));
   }
 
   private static @Nullable ComputeReport report(OrganisationRecord row) {

@@ -2,6 +2,7 @@ package praya.organisation;
 
 import praya.domain.Relation;
 import praya.domain.Taxonomy;
+import praya.domain.Visibility;
 import praya.domain.Vocabulary;
 import praya.json.Fields;
 
@@ -21,12 +22,13 @@ public final class RelationForm {
           "since", since, "must be a year, a month or a day, such as 2025, 2025-03 or 2025-03-14");
     }
     return new Relation.Content(
-        from,
-        to,
+        new Relation.Ends(from, to),
         fields.code("type", taxonomy, Vocabulary.RELATION_TYPES),
         fields.localText("fact", 2000),
         since,
         fields.requiredText("source", 1000),
-        Boolean.TRUE.equals(fields.bool("fictional")));
+        Boolean.TRUE.equals(fields.bool("fictional")),
+        fields.choice(
+            "visibility", Visibility.OF_ORGANISATIONS, Visibility::code, Visibility.PUBLIC));
   }
 }

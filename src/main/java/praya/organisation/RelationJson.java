@@ -21,6 +21,7 @@ public final class RelationJson {
     json.put("since", content.since());
     json.put("source", content.source());
     json.put("fictional", content.fictional());
+    json.put("visibility", content.visibility().code());
     return json;
   }
 }

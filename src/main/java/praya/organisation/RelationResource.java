@@ -53,7 +53,7 @@ public final class RelationResource implements Resource<Relation, Relation.Conte
 
   @Override
   public Relation get(String id, Viewer viewer) {
-    return relations.get(id);
+    return relations.get(id, viewer);
   }
 
   @Override

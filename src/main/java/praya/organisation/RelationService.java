@@ -12,15 +12,21 @@ import praya.domain.Organisation;
 import praya.domain.Permission;
 import praya.domain.Problem;
 import praya.domain.Relation;
+import praya.domain.Tie;
+import praya.domain.Viewer;
 import praya.domain.Written;
 import praya.http.Page;
 import praya.json.Json;
 import praya.store.Database;
 import praya.store.Journal;
 import praya.store.Subject;
+import praya.store.Visible;
 
 /** What can be done with relations. */
 public final class RelationService {
+  /** The types that are one tie whichever side tells it, as the database has them. */
+  private static final Set<String> BOTH_WAYS = Set.of("partner", "mou", "project");
+
   private final Database database;
   private final Journal journal;
   private final RelationStore store;
@@ -36,28 +42,42 @@ public final class RelationService {
     this.ids = ids;
   }
 
-  public Relation get(String id) {
+  public Relation get(String id, Viewer viewer) {
     return store
-        .find(id)
+        .find(id, Visible.atAddress(viewer))
         .orElseThrow(() -> new Problem.NotFound("There is no relation (" + id + ")."));
   }
 
   /** Relations on either side of an organisation, by id. */
-  public List<Relation> listOf(UUID organisation) {
-    return store.listOf(organisation);
+  public List<Relation> listOf(UUID organisation, Viewer viewer) {
+    return store.listOf(organisation, Visible.atAddress(viewer));
   }
 
-  public List<Relation> listAll() {
-    return store.listAll();
+  public List<Relation> listAll(Viewer viewer) {
+    return store.listAll(Visible.found(viewer));
   }
 
-  public Page<Relation> page(Page.Request request, RelationFilter filter) {
-    return store.page(request, filter);
+  public Page<Relation> page(Page.Request request, RelationFilter filter, Viewer viewer) {
+    return store.page(request, filter, Visible.found(viewer));
+  }
+
+  /** All relations, whoever may see them: for making views, never for an answer. */
+  public List<Tie> whole() {
+    return store.ties();
   }
 
   /** The relation that already tells this tie, from this side. */
-  public Optional<Relation> findTie(Relation.Content content) {
-    return store.findTie(party("from", content.from()), party("to", content.to()), content.type());
+  public Optional<Relation> findTie(Relation.Content content, Viewer viewer) {
+    UUID from = party("from", content.from(), viewer);
+    UUID to = party("to", content.to(), viewer);
+    return store.findTie(from, to, content.type(), Visible.atAddress(viewer));
+  }
+
+  /** Whether this tie is told already, from whichever side where it reads both ways. */
+  public boolean isTold(Relation.Content content) {
+    return findTie(content, Viewer.STAFF).isPresent()
+        || (BOTH_WAYS.contains(content.type())
+            && findTie(content.between(content.to(), content.from()), Viewer.STAFF).isPresent());
   }
 
   public Written<Relation> create(
@@ -65,10 +85,10 @@ public final class RelationService {
     Permission.require(actor, Action.EDIT_RELATION);
     String id = wantedId == null ? ids.get().toString() : wantedId;
     return database.inTransaction(() -> {
-      UUID from = party("from", content.from());
-      UUID to = party("to", content.to());
+      UUID from = party("from", content.from(), actor.viewer());
+      UUID to = party("to", content.to(), actor.viewer());
       store.insert(id, from, to, content);
-      Relation created = get(id);
+      Relation created = get(id, Viewer.STAFF);
       return new Written<>(
           created, journal.record(actor, target(id, Set.of(from, to)), null, text(created)));
     });
@@ -77,13 +97,13 @@ public final class RelationService {
   public Written<Relation> replace(String id, long version, Relation.Content content, Actor actor) {
     Permission.require(actor, Action.EDIT_RELATION);
     return database.inTransaction(() -> {
-      Relation before = get(id);
-      UUID from = party("from", content.from());
-      UUID to = party("to", content.to());
+      Relation before = get(id, actor.viewer());
+      UUID from = party("from", content.from(), actor.viewer());
+      UUID to = party("to", content.to(), actor.viewer());
       if (before.version() != version || !store.update(before, from, to, content)) {
         throw stale(before.version(), version);
       }
-      Relation after = get(id);
+      Relation after = get(id, Viewer.STAFF);
       var touched = new java.util.HashSet<>(List.of(from, to));
       touched.addAll(List.of(before.fromId(), before.toId()));
       return new Written<>(
@@ -94,7 +114,7 @@ public final class RelationService {
   public long delete(String id, long version, Actor actor) {
     Permission.require(actor, Action.EDIT_RELATION);
     return database.inTransaction(() -> {
-      Relation before = get(id);
+      Relation before = get(id, actor.viewer());
       if (!store.delete(id, version)) {
         throw stale(before.version(), version);
       }
@@ -103,9 +123,9 @@ public final class RelationService {
     });
   }
 
-  private UUID party(String field, String slug) {
+  private UUID party(String field, String slug, Viewer viewer) {
     return organisations
-        .find(slug)
+        .find(slug, viewer)
         .map(Organisation::id)
         .orElseThrow(() ->
             new Problem.InvalidInput(

@@ -8,11 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import praya.domain.LocalText;
 import praya.domain.Relation;
+import praya.domain.Tie;
+import praya.domain.Visibility;
 import praya.http.Page;
 import praya.store.Database;
+import praya.store.Visible;
 import praya.store.db.tables.Organisation;
 import praya.store.db.tables.records.RelationRecord;
 
@@ -27,34 +31,42 @@ final class RelationStore {
     this.database = database;
   }
 
-  Optional<Relation> find(String id) {
-    return select(RELATION.ID.eq(id), Integer.MAX_VALUE).stream().findFirst();
+  Optional<Relation> find(String id, Visible visible) {
+    return list(RELATION.ID.eq(id), visible).stream().findFirst();
   }
 
   /** Relations on either side of an organisation. */
-  List<Relation> listOf(UUID organisation) {
-    return select(
-        RELATION.FROM_ID.eq(organisation).or(RELATION.TO_ID.eq(organisation)), Integer.MAX_VALUE);
+  List<Relation> listOf(UUID organisation, Visible visible) {
+    return list(RELATION.FROM_ID.eq(organisation).or(RELATION.TO_ID.eq(organisation)), visible);
   }
 
-  List<Relation> listAll() {
-    return select(DSL.noCondition(), Integer.MAX_VALUE);
+  List<Relation> listAll(Visible visible) {
+    return list(DSL.noCondition(), visible);
   }
 
-  Optional<Relation> findTie(UUID from, UUID to, String type) {
-    return select(
-            RELATION.FROM_ID.eq(from).and(RELATION.TO_ID.eq(to)).and(RELATION.TYPE.eq(type)), 1)
-        .stream()
-        .findFirst();
+  /** All relations with the visibilities of their ends, whoever may see them. */
+  List<Tie> ties() {
+    return select(DSL.noCondition(), Integer.MAX_VALUE)
+        .fetch(row ->
+            new Tie(
+                relation(row),
+                Visibility.of(row.get(FROM.VISIBILITY)),
+                Visibility.of(row.get(TO.VISIBILITY))));
   }
 
-  Page<Relation> page(Page.Request request, RelationFilter filter) {
-    Condition chosen = condition(filter);
+  Optional<Relation> findTie(UUID from, UUID to, String type, Visible visible) {
+    Condition tie =
+        RELATION.FROM_ID.eq(from).and(RELATION.TO_ID.eq(to)).and(RELATION.TYPE.eq(type));
+    return list(tie, visible).stream().findFirst();
+  }
+
+  Page<Relation> page(Page.Request request, RelationFilter filter, Visible visible) {
+    Condition chosen = condition(filter).and(visible.relation(RELATION.VISIBILITY, FROM, TO));
     Condition after = request.after() == null ? DSL.noCondition() : RELATION.ID.gt(request.after());
     return Page.of(
-        select(chosen.and(after), request.limit() + 1),
+        select(chosen.and(after), request.limit() + 1).fetch(RelationStore::relation),
         request,
-        select(chosen, Integer.MAX_VALUE).size(),
+        database.sql().fetchCount(select(chosen, Integer.MAX_VALUE)),
         Relation::id);
   }
 
@@ -98,10 +110,15 @@ final class RelationStore {
         == 1;
   }
 
-  private List<Relation> select(Condition condition, int limit) {
+  private List<Relation> list(Condition condition, Visible visible) {
+    Condition seen = condition.and(visible.relation(RELATION.VISIBILITY, FROM, TO));
+    return select(seen, Integer.MAX_VALUE).fetch(RelationStore::relation);
+  }
+
+  private Select<? extends Record> select(Condition condition, int limit) {
     return database
         .sql()
-        .select(RELATION.asterisk(), FROM.SLUG, TO.SLUG)
+        .select(RELATION.asterisk(), FROM.SLUG, FROM.VISIBILITY, TO.SLUG, TO.VISIBILITY)
         .from(RELATION)
         .join(FROM)
         .on(FROM.ID.eq(RELATION.FROM_ID))
@@ -109,8 +126,7 @@ final class RelationStore {
         .on(TO.ID.eq(RELATION.TO_ID))
         .where(condition)
         .orderBy(RELATION.ID)
-        .limit(limit)
-        .fetch(RelationStore::relation);
+        .limit(limit);
   }
 
   private static RelationRecord row(UUID from, UUID to, Relation.Content content) {
@@ -124,6 +140,7 @@ final class RelationStore {
     row.setSince(content.since());
     row.setSource(content.source());
     row.setFictional(content.fictional());
+    row.setVisibility(content.visibility().code());
     return row;
   }
 
@@ -135,12 +152,12 @@ final class RelationStore {
         row.getFromId(),
         row.getToId(),
         new Relation.Content(
-            fetched.get(FROM.SLUG),
-            fetched.get(TO.SLUG),
+            new Relation.Ends(fetched.get(FROM.SLUG), fetched.get(TO.SLUG)),
             row.getType(),
             new LocalText(row.getFactEn(), row.getFactZhHant(), row.getFactZhHans()),
             row.getSince(),
             row.getSource(),
-            row.getFictional()));
+            row.getFictional(),
+            Visibility.of(row.getVisibility())));
   }
 }

@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import praya.domain.Problem;
 import praya.search.Position;
-import praya.search.SearchIndex;
+import praya.search.SearchIndexes;
 import praya.store.Change;
 import praya.store.ChangeLog;
 import praya.store.Subject;
 import praya.taxonomy.TaxonomyService;
 
 /**
- * Follows the change feed and keeps the views: the search index, the graph and the taxonomy.
+ * Follows the change feed and keeps the views: the search indexes, the graphs and the taxonomy.
  *
  * <h2>How it follows</h2>
  *
@@ -55,7 +55,7 @@ public final class Projector implements AutoCloseable {
 
   private final ChangeLog changes;
   private final TaxonomyService taxonomy;
-  private final SearchIndex index;
+  private final SearchIndexes index;
   private final SearchView search;
   private final GraphView graph;
   private final WakeUp wakeUp;
@@ -93,7 +93,7 @@ public final class Projector implements AutoCloseable {
   public Projector(
       ChangeLog changes,
       TaxonomyService taxonomy,
-      SearchIndex index,
+      SearchIndexes index,
       Views views,
       WakeUp wakeUp,
       Clock clock) {
@@ -267,7 +267,7 @@ public final class Projector implements AutoCloseable {
     for (Change change : step) {
       touched.addAll(change.organisations());
       terms |= change.subject() == Subject.TAXONOMY;
-      // Relations name both ends by their slugs, which may have changed.
+      // Relations name both ends by their slugs, and are seen by those who see both ends.
       ties |=
           change.subject() == Subject.RELATION
               || (change.subject() == Subject.ORGANISATION && graph.ties(change.organisations()));

@@ -15,20 +15,20 @@ import praya.json.Json;
 import praya.organisation.OrganisationJson;
 import praya.organisation.OrganisationService;
 import praya.search.Indexed;
-import praya.search.SearchIndex;
+import praya.search.SearchIndexes;
 
-/** The search index as a view: filled from the present rows of organisations, whatever changed. */
+/** The search indexes as a view: filled from the present rows of organisations, whatever changed. */
 final class SearchView {
   /** Few enough rows to hold in memory, enough to make the round trips of a step cheap. */
   private static final int STEP = 500;
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  private final SearchIndex index;
+  private final SearchIndexes index;
   private final OrganisationService organisations;
   private final ExchangeService exchanges;
 
-  SearchView(SearchIndex index, OrganisationService organisations, ExchangeService exchanges) {
+  SearchView(SearchIndexes index, OrganisationService organisations, ExchangeService exchanges) {
     this.index = index;
     this.organisations = organisations;
     this.exchanges = exchanges;
@@ -44,9 +44,9 @@ final class SearchView {
   int putAll() {
     int count = 0;
     UUID last = BEFORE_ALL;
-    for (List<Organisation> step = organisations.listAfter(last, STEP);
+    for (List<Sheet> step = organisations.whole().listAfter(last, STEP);
         !step.isEmpty();
-        step = organisations.listAfter(last, STEP)) {
+        step = organisations.whole().listAfter(last, STEP)) {
       put(step);
       count += step.size();
       last = step.get(step.size() - 1).id();
@@ -56,10 +56,10 @@ final class SearchView {
 
   /** Makes the index show these organisations as they are now, or no longer. */
   void renew(Set<UUID> ids) {
-    List<Organisation> present = organisations.list(ids);
+    List<Sheet> present = organisations.whole().list(ids);
     put(present);
     Set<UUID> gone = new HashSet<>(ids);
-    present.forEach(organisation -> gone.remove(organisation.id()));
+    present.forEach(sheet -> gone.remove(sheet.id()));
     gone.forEach(index::delete);
   }
 
@@ -70,9 +70,11 @@ final class SearchView {
     renew(exchanges.ownersOfTurning(after, until));
   }
 
-  private void put(Collection<Organisation> step) {
+  private void put(Collection<Sheet> step) {
     LocalDate today = exchanges.today();
-    index.put(exchanges.sheets(step).stream().map(sheet -> indexed(open(sheet, today))).toList());
+    index.put(
+        exchanges.whole(step).stream().map(sheet -> open(sheet, today)).toList(),
+        SearchView::indexed);
   }
 
   /** What is closed is no longer sought or given, so nobody should be found by it. */
@@ -80,7 +82,8 @@ final class SearchView {
     return new Sheet(
         sheet.organisation(),
         sheet.needs().stream().filter(need -> need.isOpen(today)).toList(),
-        sheet.offers().stream().filter(offer -> offer.isOpen(today)).toList());
+        sheet.offers().stream().filter(offer -> offer.isOpen(today)).toList(),
+        sheet.held());
   }
 
   private static Indexed indexed(Sheet sheet) {

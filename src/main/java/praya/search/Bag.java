@@ -1,5 +1,6 @@
 package praya.search;
 
+import java.util.Collection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,20 +126,28 @@ final class Bag {
   /** The words with their weights as frequencies. */
   TokenStream weighted() {
     mentions.forEach(mention -> weights.put(mention, Source.LABEL_WEIGHT));
-    return new WeightedStream(weights.entrySet().iterator());
+    return new WeightedStream(weights.entrySet());
   }
 
   TokenStream ofNames() {
-    return new SequenceStream(names.iterator());
+    return new SequenceStream(names);
   }
 
   private static final class WeightedStream extends TokenStream {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
-    private final Iterator<Map.Entry<String, Integer>> tokens;
+    private final Collection<Map.Entry<String, Integer>> all;
+    private Iterator<Map.Entry<String, Integer>> tokens;
 
-    WeightedStream(Iterator<Map.Entry<String, Integer>> tokens) {
-      this.tokens = tokens;
+    WeightedStream(Collection<Map.Entry<String, Integer>> all) {
+      this.all = all;
+      this.tokens = all.iterator();
+    }
+
+    /** Begins anew: one document is written to several indexes. */
+    @Override
+    public void reset() {
+      tokens = all.iterator();
     }
 
     @Override
@@ -156,10 +165,17 @@ final class Bag {
 
   private static final class SequenceStream extends TokenStream {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final Iterator<String> tokens;
+    private final Collection<String> all;
+    private Iterator<String> tokens;
 
-    SequenceStream(Iterator<String> tokens) {
-      this.tokens = tokens;
+    SequenceStream(Collection<String> all) {
+      this.all = all;
+      this.tokens = all.iterator();
+    }
+
+    @Override
+    public void reset() {
+      tokens = all.iterator();
     }
 
     @Override

@@ -4,8 +4,7 @@ import java.time.Instant;
 import praya.domain.Sheet;
 
 /**
- * What the index takes for one organisation. Of the needs and offers it takes only those whose
- * owner anyone may learn.
+ * What the index takes for one organisation: the sheet of what its audience may know.
  *
  * @param json the organisation as rendered; kept and given back with a hit as it is
  * @param created when the organisation entered the directory; orders those of the same year

@@ -22,7 +22,6 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
-import praya.domain.Audience;
 import praya.domain.Classification;
 import praya.domain.ComputeReport;
 import praya.domain.Exchange;
@@ -34,10 +33,7 @@ import praya.domain.Taxonomy;
 import praya.domain.Vocabulary;
 import praya.search.HitRecord.Text;
 
-/**
- * How an organisation stands in the index. This is where hidden things stay out: of needs and
- * offers only those are read whose owner anyone may learn.
- */
+/** How an organisation stands in the index of an audience: all that is on the sheet is in it. */
 final class OrganisationDocument {
   private static final FieldType WORDS = wordType();
 
@@ -61,8 +57,10 @@ final class OrganisationDocument {
     this.bag = new Bag(labels.glossary());
   }
 
-  static Document of(Indexed indexed, LabelWords labels) {
-    return new OrganisationDocument(indexed, labels).build();
+  static Document of(Indexed indexed, LabelWords labels, BytesRef fingerprint) {
+    Document document = new OrganisationDocument(indexed, labels).build();
+    document.add(new BinaryDocValuesField(Fields.FINGERPRINT, fingerprint));
+    return document;
   }
 
   static BytesRef key(UUID id) {
@@ -76,9 +74,13 @@ final class OrganisationDocument {
     local(profile.name(), Source.NAME_EN, Source.NAME_ZH_HANT, Source.NAME_ZH_HANS);
     profile.aliases().forEach(alias -> text(Source.ALIAS, alias));
     local(profile.summary(), Source.SUMMARY_EN, Source.SUMMARY_ZH_HANT, Source.SUMMARY_ZH_HANS);
-    visible(indexed.sheet().offers())
+    indexed
+        .sheet()
+        .offers()
         .forEach(offer -> exchange(offer, Source.OFFER_TITLE, Source.OFFER_TEXT));
-    visible(indexed.sheet().needs())
+    indexed
+        .sheet()
+        .needs()
         .forEach(need -> exchange(need, Source.NEED_TITLE, Source.NEED_TEXT));
     text(Source.WEBSITE, host(profile.website()));
     ComputeReport report = organisation.entry().computeReported();
@@ -92,12 +94,6 @@ final class OrganisationDocument {
     columns();
     words();
     return document;
-  }
-
-  private static List<Exchange> visible(List<Exchange> exchanges) {
-    return exchanges.stream()
-        .filter(exchange -> Audience.PUBLIC.seesOwner(exchange.content().visibility()))
-        .toList();
   }
 
   private void exchange(Exchange exchange, Source title, Source text) {
@@ -185,10 +181,10 @@ final class OrganisationDocument {
 
   private void ties() {
     Set<String> ties = new LinkedHashSet<>();
-    for (Exchange offer : visible(indexed.sheet().offers())) {
+    for (Exchange offer : indexed.sheet().offers()) {
       capabilities(offer.content().topic().capabilities(), Candidates.OFFERS, ties);
     }
-    for (Exchange need : visible(indexed.sheet().needs())) {
+    for (Exchange need : indexed.sheet().needs()) {
       capabilities(need.content().topic().capabilities(), Candidates.NEEDS, ties);
     }
     capabilities(organisation.profile().classification().capabilities(), Candidates.CAPABLE, ties);

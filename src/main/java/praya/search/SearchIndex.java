@@ -4,25 +4,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Audience;
 import praya.domain.Language;
 import praya.domain.Problem;
+import praya.domain.Sheet;
 import praya.domain.Taxonomy;
 import praya.search.text.Glossary;
 import praya.search.text.Grams;
 import praya.search.text.Word;
 
 /**
- * The index of all organisations: a view of the database that may be deleted at any time.
+ * The index of the organisations that an audience comes across, with what it may know of them: a
+ * view of the database that may be deleted at any time. What the audience may not see is never
+ * written, so that no word, count, suggestion or score can tell of it.
  *
  * <p>One thread writes: {@link #put}, {@link #delete} and {@link #clear} change what {@link
  * #refresh} makes visible and {@link #commit} makes durable, both independently. Any number of
@@ -35,21 +47,48 @@ import praya.search.text.Word;
 public final class SearchIndex implements AutoCloseable {
   private final IndexFolder folder;
   private final SearcherManager searchers;
+  private final Audience audience;
   private volatile Words words;
   private volatile boolean ready;
 
+  /** Documents up to which merging takes some milliseconds. */
+  private static final int QUICKLY_MERGED = 5_000;
+
+  /** Organisations that were put or deleted since the last refresh; for the writing thread only. */
+  private final Set<UUID> written = new HashSet<>();
+
+  private boolean cleared;
+  private boolean purging;
+
   /** The taxonomy, ready for queries and for suggestions. */
-  private record Words(Glossary glossary, LabelWords labels, TermSuggestions terms) {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Words(
+      Glossary glossary, LabelWords labels, TermSuggestions terms, byte[] fingerprint) {
     static Words of(Taxonomy taxonomy) {
       Glossary glossary = new Glossary(taxonomy);
-      return new Words(glossary, new LabelWords(glossary), new TermSuggestions(glossary));
+      return new Words(
+          glossary,
+          new LabelWords(glossary),
+          new TermSuggestions(glossary),
+          Fingerprint.of(taxonomy));
     }
   }
 
-  private SearchIndex(IndexFolder folder, SearcherManager searchers, Taxonomy taxonomy) {
+  private SearchIndex(
+      IndexFolder folder, SearcherManager searchers, Audience audience, Words words) {
     this.folder = folder;
     this.searchers = searchers;
-    this.words = Words.of(taxonomy);
+    this.audience = audience;
+    this.words = words;
+  }
+
+  /**
+   * Opens the index of what everybody may see.
+   *
+   * @throws IndexInUse if another process, or this one, has it open
+   */
+  public static SearchIndex open(Path folder, Taxonomy taxonomy) {
+    return open(folder, Audience.PUBLIC, Words.of(taxonomy));
   }
 
   /**
@@ -58,11 +97,11 @@ public final class SearchIndex implements AutoCloseable {
    *
    * @throws IndexInUse if another process, or this one, has it open
    */
-  public static SearchIndex open(Path folder, Taxonomy taxonomy) {
+  static SearchIndex open(Path folder, Audience audience, Words words) {
     try {
       IndexFolder files = IndexFolder.open(folder);
       SearcherManager searchers = new SearcherManager(files.writer(), new Snapshots());
-      return new SearchIndex(files, searchers, taxonomy);
+      return new SearchIndex(files, searchers, audience, words);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -82,23 +121,73 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** Adds organisations, or replaces those with the same identifiers. */
+  /**
+   * Adds organisations, or replaces those with the same identifiers. Of each only that is taken
+   * which the audience may know.
+   */
   public void put(Collection<Indexed> organisations) {
-    LabelWords labels = words.labels();
-    write(() -> {
-      for (Indexed indexed : organisations) {
-        folder
-            .writer()
-            .updateDocument(
-                byId(indexed.sheet().organisation().id()),
-                OrganisationDocument.of(indexed, labels));
+    Words now = words;
+    for (Indexed indexed : organisations) {
+      UUID id = indexed.sheet().id();
+      Sheet seen = indexed.sheet().seenBy(audience).orElse(null);
+      if (seen == null) {
+        delete(id);
+      } else {
+        var own = new Indexed(seen, indexed.json(), indexed.created());
+        BytesRef fingerprint = Fingerprint.of(own, now.fingerprint());
+        if (!holds(id, fingerprint)) {
+          put(id, OrganisationDocument.of(own, now.labels(), fingerprint));
+        }
       }
-    });
+    }
+  }
+
+  /** Whether the document of an organisation was made from just this. */
+  boolean holds(UUID id, BytesRef fingerprint) {
+    return fingerprint.equals(fingerprint(id));
+  }
+
+  /** Adds a document that was made from what the audience may know. */
+  void put(UUID id, Document document) {
+    written.add(id);
+    write(() -> folder.writer().updateDocument(byId(id), document));
   }
 
   /** Removes an organisation; nothing happens if there is none. */
   public void delete(UUID id) {
-    write(() -> folder.writer().deleteDocuments(byId(id)));
+    if (cleared || written.contains(id) || fingerprint(id) != null) {
+      written.add(id);
+      write(() -> folder.writer().deleteDocuments(byId(id)));
+    }
+  }
+
+  /**
+   * Takes what was replaced or deleted of an organisation out of the counts of words, too, of which
+   * spelling and scores are made: the audience may no longer know of it.
+   */
+  void purge(UUID id) {
+    purging |= !cleared && written.contains(id);
+  }
+
+  /** What the visible document of an organisation was made from; null for none, or not known. */
+  private @Nullable BytesRef fingerprint(UUID id) {
+    if (cleared || written.contains(id)) {
+      return null;
+    }
+    BytesRef key = OrganisationDocument.key(id);
+    return read(snapshot -> {
+      for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
+        PostingsEnum found = leaf.reader().postings(new Term(Fields.ID, key));
+        Bits live = leaf.reader().getLiveDocs();
+        int doc = found == null ? DocIdSetIterator.NO_MORE_DOCS : found.nextDoc();
+        for (; doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
+          if (live == null || live.get(doc)) {
+            return BytesRef.deepCopyOf(Snapshot.bytes(leaf, Fields.FINGERPRINT, doc));
+          }
+        }
+      }
+      return null;
+    });
   }
 
   private static Term byId(UUID id) {
@@ -107,17 +196,30 @@ public final class SearchIndex implements AutoCloseable {
 
   /** Removes everything. Readers see the old contents until the next {@link #refresh}. */
   public void clear() {
+    cleared = true;
     write(() -> folder.writer().deleteAll());
   }
 
   /** Makes everything that was written visible to the readers that come. */
   public void refresh() {
-    write(searchers::maybeRefreshBlocking);
+    write(() -> {
+      if (purging) {
+        // A large index goes on answering from live documents while others are merged away.
+        folder.writer().forceMergeDeletes(folder.writer().getDocStats().maxDoc <= QUICKLY_MERGED);
+      }
+      searchers.maybeRefreshBlocking();
+    });
+    purging = false;
+    cleared = false;
+    written.clear();
   }
 
   /** Makes everything that was written durable, together with how far it has followed. */
   public void commit(Position position) {
-    write(() -> folder.commit(position));
+    write(() -> {
+      folder.commit(position);
+      searchers.maybeRefreshBlocking(); // takes what was merged meanwhile
+    });
   }
 
   /** How far the durable index has followed; empty for one that must be filled from nothing. */
@@ -131,7 +233,11 @@ public final class SearchIndex implements AutoCloseable {
    * mention, until they are put again: put them all again after a change.
    */
   public void taxonomy(Taxonomy taxonomy) {
-    words = Words.of(taxonomy);
+    words(Words.of(taxonomy));
+  }
+
+  void words(Words other) {
+    words = other;
   }
 
   /** Whether the index may be asked; while it is being filled it would tell half the truth. */
@@ -220,11 +326,11 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private interface Read<T> {
+  private interface Read<T extends @Nullable Object> {
     T from(Snapshot snapshot) throws IOException;
   }
 
-  private <T> T read(Read<T> action) {
+  private <T extends @Nullable Object> T read(Read<T> action) {
     try {
       Snapshot snapshot = (Snapshot) searchers.acquire();
       try {

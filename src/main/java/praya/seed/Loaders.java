@@ -68,8 +68,8 @@ public final class Loaders {
     loaders.put(Kind.OFFERS, (line, actor, faults) -> exchange(Side.OFFER, fields(line), actor));
     loaders.put(Kind.CENTRE, (line, actor, faults) -> centre(fields(line), actor));
     loaders.put(Kind.ALLOCATIONS, (line, actor, faults) -> allocation(fields(line), actor));
-    loaders.put(Kind.USAGE, (line, actor, faults) -> usage(fields(line)));
-    loaders.put(Kind.FIGURES, (line, actor, faults) -> figure(fields(line)));
+    loaders.put(Kind.USAGE, (line, actor, faults) -> usage(fields(line), actor));
+    loaders.put(Kind.FIGURES, (line, actor, faults) -> figure(fields(line), actor));
     return loaders;
   }
 
@@ -90,14 +90,18 @@ public final class Loaders {
   }
 
   private Importer.Outcome organisation(Fields fields, Actor actor) {
+    boolean saysWhoMaySee = fields.has("visibility");
     Entry entry = OrganisationForm.parse(fields, services.taxonomy().current());
     fields.done();
-    Optional<Organisation> before = services.organisations().find(entry.slug());
+    Optional<Organisation> before = services.organisations().find(entry.slug(), actor.viewer());
     if (before.isEmpty()) {
       services.organisations().create(entry, actor);
       return Importer.Outcome.CREATED;
     }
     Entry kept = keepConfirmation(before.get().entry(), entry);
+    if (!saysWhoMaySee) {
+      kept = kept.with(before.get().entry().visibility());
+    }
     if (before.get().entry().equals(kept)) {
       return Importer.Outcome.UNCHANGED;
     }
@@ -111,19 +115,19 @@ public final class Loaders {
     if (origin.confirmedAt() != null) {
       return entry;
     }
-    return new Entry(
-        entry.slug(),
-        entry.profile(),
-        entry.campus(),
-        entry.computeReported(),
+    return entry.with(
         new Origin(origin.fictional(), origin.sources(), before.origin().confirmedAt()));
   }
 
   private Importer.Outcome relation(Fields fields, Actor actor) {
     String id = fields.text("id", 63);
+    boolean saysWhoMaySee = fields.has("visibility");
     Relation.Content content = RelationForm.parse(fields, services.taxonomy().current());
     fields.done();
-    Optional<Relation> before = services.relations().findTie(content);
+    Optional<Relation> before = services.relations().findTie(content, actor.viewer());
+    if (before.isPresent() && !saysWhoMaySee) {
+      content = content.with(before.get().content().visibility());
+    }
     if (before.isEmpty()) {
       services.relations().create(content, id, actor);
       return Importer.Outcome.CREATED;
@@ -137,9 +141,13 @@ public final class Loaders {
 
   private Importer.Outcome exchange(Side side, Fields fields, Actor actor) {
     String id = fields.requiredText("id", 63);
+    boolean saysWhoMaySee = fields.has("visibility");
     Exchange.Content content = ExchangeForm.parse(fields, services.taxonomy().current());
     fields.done();
     Exchange before = found(() -> services.exchanges().get(side, id, Viewer.STAFF));
+    if (before != null && !saysWhoMaySee) {
+      content = content.with(before.content().visibility());
+    }
     if (before == null) {
       services.exchanges().create(side, content, id, actor);
       return Importer.Outcome.CREATED;
@@ -160,9 +168,13 @@ public final class Loaders {
 
   private Importer.Outcome allocation(Fields fields, Actor actor) {
     String id = fields.requiredText("id", 63);
+    boolean saysWhoMaySee = fields.has("visibility");
     var content = AllocationForm.parse(fields, services.taxonomy().current());
     fields.done();
-    Holding before = found(() -> services.allocations().get(id));
+    Holding before = found(() -> services.allocations().get(id, actor.viewer()));
+    if (before != null && !saysWhoMaySee) {
+      content = content.with(before.allocation().content().visibility());
+    }
     if (before == null) {
       services.allocations().create(content, id, actor);
       return Importer.Outcome.CREATED;
@@ -174,7 +186,7 @@ public final class Loaders {
     return Importer.Outcome.CHANGED;
   }
 
-  private Importer.Outcome usage(Fields fields) {
+  private Importer.Outcome usage(Fields fields, Actor actor) {
     String allocation = fields.requiredText("allocation", 63);
     var week =
         new Holding.Week(
@@ -182,15 +194,15 @@ public final class Loaders {
             fields.requiredInteger("availableCardHours", 0, Integer.MAX_VALUE),
             fields.requiredInteger("usedCardHours", 0, Integer.MAX_VALUE));
     fields.done();
-    return services.allocations().putWeek(allocation, week)
+    return services.allocations().putWeek(allocation, week, actor)
         ? Importer.Outcome.CREATED
         : Importer.Outcome.UNCHANGED;
   }
 
-  private Importer.Outcome figure(Fields fields) {
+  private Importer.Outcome figure(Fields fields, Actor actor) {
     Figure figure = FigureService.parse(fields);
     fields.done();
-    return services.figures().put(figure) ? Importer.Outcome.CREATED : Importer.Outcome.UNCHANGED;
+    return services.figures().put(figure, actor) ? Importer.Outcome.CREATED : Importer.Outcome.UNCHANGED;
   }
 
   private static Fields fields(SeedFile.Line line) {

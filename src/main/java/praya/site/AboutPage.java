@@ -58,5 +58,5 @@ public record AboutPage(List<Figure> figures, Holdings holdings) {
   }
 
   /** A kind of record in words, with how many are real and how many fictional. */
-  public record Count(String label, long real, long fictional) {}
+  public record Count(String label, String real, String fictional) {}
 }

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
+import praya.domain.Viewer;
+import praya.http.Caller;
 import praya.http.Frame;
 import praya.http.PageContext;
 import praya.http.Phrase;
@@ -37,7 +40,7 @@ public final class AboutPages {
     Frame frame =
         pages.frame(
             context, Frame.Head.of(texts.say("about.title"), texts.say("about.description")));
-    pages.send(context, "site/about.jte", frame, new AboutPage(figures(frame), holdings(frame)));
+    pages.send(context, "site/about.jte", frame, new AboutPage(figures(frame), holdings(frame, Caller.of(context).viewer())));
   }
 
   private void api(Context context) {
@@ -73,12 +76,12 @@ public final class AboutPages {
     return new AboutPage.Reading(words, figure.asOf(), Source.of(figure.source()));
   }
 
-  private AboutPage.Holdings holdings(Frame frame) {
-    Statistics today = statistics.today();
+  private AboutPage.Holdings holdings(Frame frame, Viewer viewer) {
+    Statistics today = statistics.today(viewer);
     Statistics.Records records = today.records();
     return new AboutPage.Holdings(
-        today.organisations().real(),
-        today.organisations().fictional(),
+        Objects.requireNonNull(today.organisations().real().value()),
+        Objects.requireNonNull(today.organisations().fictional().value()),
         List.of(
             count(frame, "organisations", today.organisations()),
             count(frame, "needs", records.needs()),
@@ -89,6 +92,8 @@ public final class AboutPages {
 
   private static AboutPage.Count count(Frame frame, String record, Statistics.Split split) {
     return new AboutPage.Count(
-        frame.say("about.record." + record), split.real(), split.fictional());
+        frame.say("about.record." + record),
+        HomeFigures.words(split.real(), frame),
+        HomeFigures.words(split.fictional(), frame));
   }
 }

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
 import praya.http.Answers;
@@ -13,16 +12,11 @@ import praya.http.Query;
 import praya.http.Routes;
 import praya.store.Change;
 import praya.store.ChangeLog;
-import praya.store.Subject;
 
-/** {@code GET /api/v1/changes}: the change feed for other programs. */
+/**
+ * {@code GET /api/v1/changes}: the change feed for other programs, as their audience may know it.
+ */
 public final class ChangeRoutes {
-  /**
-   * A need or an offer may be hidden, become so, or cease to be so. Until the feed can tell each of
-   * these truly to everybody, only staff read of them.
-   */
-  private static final Set<Subject> FOR_STAFF = Set.of(Subject.NEED, Subject.OFFER);
-
   private final ChangeLog changes;
 
   public ChangeRoutes(ChangeLog changes) {
@@ -43,8 +37,7 @@ public final class ChangeRoutes {
     query.done();
     String[] place = (after.isEmpty() ? "0-0" : after).split("-", -1);
     var from = new ChangeLog.Place(Long.parseLong(place[0]), Long.parseLong(place[1]));
-    Set<Subject> hidden = Caller.of(context).isStaff() ? Set.of() : FOR_STAFF;
-    List<Change> found = changes.list(from, hidden, limit);
+    List<Change> found = changes.list(from, Caller.of(context).viewer().audience(), limit);
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("items", found.stream().map(ChangeRoutes::json).toList());
     json.put(

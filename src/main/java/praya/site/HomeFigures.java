@@ -34,13 +34,26 @@ final class HomeFigures {
             "/organisations"));
   }
 
-  private HomePage.Figure figure(String key, long value, String note, String href) {
-    return new HomePage.Figure(frame.number(value), frame.say("home.figure." + key), note, href);
+  private HomePage.Figure figure(String key, Statistics.Count value, String note, String href) {
+    return new HomePage.Figure(words(value, frame), frame.say("home.figure." + key), note, href);
   }
 
   private String split(Statistics.Split split) {
-    return split.real() == 0
+    Long real = split.real().value();
+    Long fictional = split.fictional().value();
+    if (real == null || fictional == null) {
+      return "";
+    }
+    return real == 0
         ? frame.say("home.figure.demo")
-        : frame.say("home.figure.split", split.real(), split.fictional());
+        : frame.say("home.figure.split", real, fictional);
+  }
+
+  /** A number as a page says it, also when it is withheld. */
+  static String words(Statistics.Count count, Frame frame) {
+    Long value = count.value();
+    return value == null
+        ? frame.say(count.few() ? "count.few" : "count.withheld")
+        : frame.number(value);
   }
 }

@@ -21,7 +21,9 @@ import praya.domain.Language;
 import praya.domain.Organisation;
 import praya.domain.Relation;
 import praya.domain.Taxonomy;
+import praya.domain.Viewer;
 import praya.domain.Vocabulary;
+import praya.http.Caller;
 import praya.http.Frame;
 import praya.http.PageContext;
 import praya.http.Phrase;
@@ -62,7 +64,8 @@ public final class HomePages {
     var texts = pages.texts(context);
     Frame frame =
         pages.frame(context, Frame.Head.of(texts.say("home.title"), texts.say("home.description")));
-    Statistics statistics = services.statistics().today();
+    Viewer viewer = Caller.of(context).viewer();
+    Statistics statistics = services.statistics().today(viewer);
     Taxonomy taxonomy = services.taxonomy().current();
     Language language = frame.language();
     pages.send(
@@ -74,11 +77,11 @@ public final class HomePages {
             piers(statistics, taxonomy, language),
             new HomeFigures(frame).of(statistics),
             layers(statistics, taxonomy, language),
-            services.organisations().listNewest(SHOWN).stream()
+            services.organisations().listNewest(SHOWN, viewer).stream()
                 .map(organisation -> Card.of(organisation, taxonomy, language))
                 .toList(),
-            connected(language),
-            compute(frame)));
+            connected(viewer, language),
+            compute(viewer, frame)));
   }
 
   /** Searches that the seed answers, in the script of the reader. */
@@ -121,9 +124,9 @@ public final class HomePages {
         .toList();
   }
 
-  private List<HomePage.Connected> connected(Language language) {
+  private List<HomePage.Connected> connected(Viewer viewer, Language language) {
     Map<UUID, Long> degrees = new HashMap<>();
-    for (Relation relation : services.relations().listAll()) {
+    for (Relation relation : services.relations().listAll(viewer)) {
       degrees.merge(relation.fromId(), 1L, Long::sum);
       degrees.merge(relation.toId(), 1L, Long::sum);
     }
@@ -136,7 +139,7 @@ public final class HomePages {
             .limit(SHOWN)
             .map(Map.Entry::getKey)
             .toList();
-    Map<UUID, Organisation> byId = byId(top);
+    Map<UUID, Organisation> byId = byId(top, viewer);
     List<HomePage.Connected> connected = new ArrayList<>();
     for (UUID id : top) {
       Organisation found = byId.get(id);
@@ -149,17 +152,19 @@ public final class HomePages {
     return connected;
   }
 
-  private HomePage.Compute compute(Frame frame) {
-    List<Holding> held = services.allocations().listAll();
+  private HomePage.Compute compute(Viewer viewer, Frame frame) {
+    List<Holding> held = services.allocations().listAll(viewer);
     var today = services.centre().today();
     Map<UUID, Long> cards = new HashMap<>();
     for (Holding holding : held) {
       Allocation.Grant grant = holding.allocation().content().grant();
-      if (grant.period().contains(today) && grant.status() != Allocation.Status.RETURNED) {
+      if (holding.isKnownTo(viewer)
+          && grant.period().contains(today)
+          && grant.status() != Allocation.Status.RETURNED) {
         cards.merge(holding.allocation().organisationId(), (long) grant.cards(), Long::sum);
       }
     }
-    Map<UUID, Organisation> byId = byId(cards.keySet());
+    Map<UUID, Organisation> byId = byId(cards.keySet(), viewer);
     long most = cards.values().stream().mapToLong(n -> n).max().orElse(1);
     List<HomePage.Holder> holders =
         byId.values().stream()
@@ -196,8 +201,8 @@ public final class HomePages {
         holders);
   }
 
-  private Map<UUID, Organisation> byId(java.util.Collection<UUID> ids) {
-    return services.organisations().list(ids).stream()
+  private Map<UUID, Organisation> byId(java.util.Collection<UUID> ids, Viewer viewer) {
+    return services.organisations().list(ids, viewer).stream()
         .collect(Collectors.toMap(Organisation::id, organisation -> organisation));
   }
 }

@@ -66,12 +66,13 @@ public final class OrganisationPages {
 
   private void show(Context context) {
     String slug = context.pathParam("slug");
-    var moved = services.organisations().movedTo(slug);
+    Viewer viewer = Caller.of(context).viewer();
+    var moved = services.organisations().movedTo(slug, viewer);
     if (moved.isPresent()) {
       context.redirect("/organisations/" + moved.get(), HttpStatus.PERMANENT_REDIRECT);
       return;
     }
-    Organisation organisation = services.organisations().get(slug);
+    Organisation organisation = services.organisations().get(slug, viewer);
     Language language = pages.language(context);
     Taxonomy taxonomy = services.taxonomy().current();
     var heading = OrganisationPage.Heading.of(organisation, taxonomy, language);
@@ -83,7 +84,6 @@ public final class OrganisationPages {
                 heading.names().main().text(),
                 summary == null ? heading.names().main().text() : summary.text(),
                 OrganisationPage.jsonLd(organisation, pages.publicUrl().origin())));
-    Viewer viewer = Caller.of(context).viewer();
     pages.send(
         context,
         "organisation/organisation.jte",
@@ -94,8 +94,8 @@ public final class OrganisationPages {
             new OrganisationPage.Exchanges(
                 exchanges(Side.NEED, organisation, viewer, language),
                 exchanges(Side.OFFER, organisation, viewer, language)),
-            relations(organisation, frame),
-            compute(organisation, language),
+            relations(organisation, viewer, frame),
+            compute(organisation, viewer, language),
             partners(organisation, viewer, frame),
             Source.list(organisation.entry().origin().sources())));
   }
@@ -108,12 +108,13 @@ public final class OrganisationPages {
         .toList();
   }
 
-  private List<RelationItem> relations(Organisation organisation, Frame frame) {
-    List<Relation> found = services.relations().listOf(organisation.id());
+  private List<RelationItem> relations(
+      Organisation organisation, Viewer viewer, Frame frame) {
+    List<Relation> found = services.relations().listOf(organisation.id(), viewer);
     Set<UUID> ids = new HashSet<>();
     found.forEach(relation -> ids.addAll(List.of(relation.fromId(), relation.toId())));
     Map<UUID, Organisation> byId = new HashMap<>();
-    services.organisations().list(ids).forEach(other -> byId.put(other.id(), other));
+    services.organisations().list(ids, viewer).forEach(other -> byId.put(other.id(), other));
     List<RelationItem> items = new ArrayList<>();
     for (Relation relation : found) {
       boolean outgoing = relation.fromId().equals(organisation.id());
@@ -125,10 +126,11 @@ public final class OrganisationPages {
     return items;
   }
 
-  private OrganisationPage.Compute compute(Organisation organisation, Language language) {
+  private OrganisationPage.Compute compute(
+      Organisation organisation, Viewer viewer, Language language) {
     ComputeReport report = organisation.entry().computeReported();
     return new OrganisationPage.Compute(
-        services.allocations().listOf(organisation.id()).stream()
+        services.allocations().listOf(organisation.id(), viewer).stream()
             .map(held ->
                 AllocationItem.of(
                     held.allocation(),

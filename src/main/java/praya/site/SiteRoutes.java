@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
 import praya.domain.Language;
 import praya.http.Answers;
+import praya.http.Caller;
 import praya.http.PublicUrl;
 import praya.http.Query;
 import praya.http.Routes;
@@ -70,7 +71,8 @@ public final class SiteRoutes {
     query.done();
     Answers.json(
         context,
-        StatisticsJson.of(statistics.today(), figures.list(), taxonomy.current(), language));
+        StatisticsJson.of(
+            statistics.today(Caller.of(context).viewer()), figures.list(), taxonomy.current(), language));
   }
 
   private void health(Context context) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Language;
 import praya.domain.Taxonomy;
@@ -19,8 +20,8 @@ final class StatisticsJson {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("asOf", statistics.asOf().toString());
     var organisations = new LinkedHashMap<String, @Nullable Object>();
-    organisations.put("total", statistics.organisations().total());
-    organisations.put("fictional", statistics.organisations().fictional());
+    organisations.put("total", statistics.organisations().total().value());
+    organisations.put("fictional", statistics.organisations().fictional().value());
     organisations.put("members", statistics.members());
     organisations.put("holdingAllocation", statistics.holders());
     json.put("organisations", organisations);
@@ -29,12 +30,12 @@ final class StatisticsJson {
     json.put("layers", counts(byTerm.layers(), taxonomy.list(Vocabulary.LAYERS), language));
     json.put("sectors", counts(byTerm.sectors(), taxonomy.list(Vocabulary.SECTORS), language));
     Statistics.Records records = statistics.records();
-    json.put("offers", pair("total", records.offers().total(), "open", records.openOffers()));
-    json.put("needs", pair("total", records.needs().total(), "open", records.openNeeds()));
-    json.put("relations", Map.of("total", records.relations().total()));
+    json.put("offers", pair(records.offers().total(), "open", records.openOffers()));
+    json.put("needs", pair(records.needs().total(), "open", records.openNeeds()));
+    json.put("relations", Map.of("total", Objects.requireNonNull(records.relations().total().value())));
     json.put(
         "allocations",
-        pair("total", records.allocations().total(), "held", records.heldAllocations()));
+        pair(records.allocations().total(), "held", records.heldAllocations()));
     json.put("figures", figures.stream().map(StatisticsJson::figure).toList());
     return json;
   }
@@ -52,10 +53,12 @@ final class StatisticsJson {
     return list;
   }
 
-  private static Map<String, Long> pair(String first, long one, String second, long other) {
-    var json = new LinkedHashMap<String, Long>();
-    json.put(first, one);
-    json.put(second, other);
+  /** A number that is withheld is null. */
+  private static Map<String, @Nullable Long> pair(
+      Statistics.Count total, String part, Statistics.Count count) {
+    var json = new LinkedHashMap<String, @Nullable Long>();
+    json.put("total", total.value());
+    json.put(part, count.value());
     return json;
   }
 

@@ -2,6 +2,7 @@ package praya.site;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import praya.domain.Viewer;
 import praya.store.Database;
 
 /** The directory in numbers. */
@@ -14,7 +15,8 @@ public final class StatisticsService {
     this.clock = clock;
   }
 
-  public Statistics today() {
-    return store.read(LocalDate.now(clock));
+  /** As far as the viewer may know. */
+  public Statistics today(Viewer viewer) {
+    return store.read(LocalDate.now(clock), viewer);
   }
 }

@@ -11,6 +11,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import praya.domain.Audience;
 
 /**
  * The change feed: every write adds one entry in its own transaction, and views follow it.
@@ -36,26 +37,48 @@ public final class ChangeLog {
   public static final String REBUILD = "rebuild";
 
   private final Database database;
+  private final SeenBy seenBy;
 
   public ChangeLog(Database database) {
     this.database = database;
+    this.seenBy = new SeenBy(database);
   }
 
   /** Adds an entry to the transaction of this thread and wakes followers when it commits. */
   public long append(Journal.Target target, Change.Action action) {
+    Subject subject = target.subject();
+    String before =
+        action == Change.Action.CREATED ? SeenBy.NONE : seenBy.before(subject, target.id());
+    String after =
+        action == Change.Action.DELETED ? SeenBy.NONE : seenBy.now(subject, target.id());
     Long position =
         database
             .sql()
             .insertInto(CHANGE)
-            .set(CHANGE.ENTITY, target.subject().code())
+            .set(CHANGE.ENTITY, subject.code())
             .set(CHANGE.ENTITY_ID, target.id())
             .set(CHANGE.ACTION, action.code())
             .set(CHANGE.ORGANISATION_IDS, target.organisations().toArray(UUID[]::new))
+            .set(CHANGE.SEEN_BEFORE, before)
+            .set(CHANGE.SEEN_AFTER, after)
             .returningResult(CHANGE.TRANSACTION_ID)
             .fetchSingle()
             .value1();
     database.tell(CHANNEL, "");
     return position;
+  }
+
+  /**
+   * Adds an entry for everything that belongs to an organisation and is now seen by more or fewer
+   * than before, because the organisation is.
+   */
+  void appendBelongingsOf(UUID organisation) {
+    for (Journal.Target target : seenBy.belongingsOf(organisation)) {
+      String before = seenBy.before(target.subject(), target.id());
+      if (!before.equals(seenBy.now(target.subject(), target.id()))) {
+        append(target, Change.Action.CHANGED);
+      }
+    }
   }
 
   /** Asks the followers of every node to fill their views anew. */
@@ -91,11 +114,20 @@ public final class ChangeLog {
   }
 
   /**
-   * The next entries behind a place that nothing can come before any more, without some subjects.
+   * The next entries behind a place that nothing can come before any more, as the audience may know
+   * of them: what appears for it is created, what disappears for it is deleted, and of what it
+   * never saw it reads nothing.
    */
-  public List<Change> list(Place from, Set<Subject> without, int limit) {
-    List<String> hidden = without.stream().map(Subject::code).toList();
-    return select(behind(from).and(below(horizon())).and(CHANGE.ENTITY.notIn(hidden)), limit);
+  public List<Change> list(Place from, Audience audience, int limit) {
+    List<String> seen = SeenBy.codes(audience);
+    Field<Boolean> before = DSL.field(CHANGE.SEEN_BEFORE.in(seen));
+    Field<Boolean> after = DSL.field(CHANGE.SEEN_AFTER.in(seen));
+    return fetch(
+        behind(from).and(below(horizon())).and(DSL.condition(before).or(DSL.condition(after))),
+        DSL.when(DSL.not(before), Change.Action.CREATED.code())
+            .when(DSL.not(after), Change.Action.DELETED.code())
+            .otherwise(Change.Action.CHANGED.code()),
+        limit);
   }
 
   /** How many entries a follower that has read up to the position has not seen yet. */
@@ -122,6 +154,10 @@ public final class ChangeLog {
   }
 
   private List<Change> select(Condition condition, int limit) {
+    return fetch(condition, CHANGE.ACTION, limit);
+  }
+
+  private List<Change> fetch(Condition condition, Field<String> action, int limit) {
     return database
         .sql()
         .select(
@@ -130,7 +166,7 @@ public final class ChangeLog {
             CHANGE.AT,
             CHANGE.ENTITY,
             CHANGE.ENTITY_ID,
-            CHANGE.ACTION,
+            action,
             CHANGE.ORGANISATION_IDS)
         .from(CHANGE)
         .where(condition)

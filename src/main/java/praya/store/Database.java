@@ -137,8 +137,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * The pool as it is, for the job runner's own short transactions. What goes through it joins no
-   * transaction of a thread; features use {@link #sql}.
+   * The pool as it is, for short transactions of the job runner and of limits. What goes through it
+   * joins no transaction of a thread; features use {@link #sql}.
    */
   public DataSource pool() {
     return pool;

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import praya.domain.Viewer;
 import praya.domain.Allocation;
 import praya.domain.LocalText;
 import praya.domain.Period;
@@ -67,7 +68,7 @@ class AllocationCapacityTest {
       }
     }
     assertThat(stored).isEqualTo(40);
-    assertThat(allocations.listAll()).hasSize(40);
+    assertThat(allocations.listAll(Viewer.STAFF)).hasSize(40);
     assertThat(
             test.query("select deadlocks from pg_stat_database where datname = current_database()"))
         .containsExactly("0");
@@ -161,7 +162,7 @@ class AllocationCapacityTest {
       }
     }
     int capacity = centre.get().phases().getFirst().pflops();
-    assertThat(allocations.listAll().size()).isLessThanOrEqualTo(capacity);
+    assertThat(allocations.listAll(Viewer.STAFF).size()).isLessThanOrEqualTo(capacity);
   }
 
   @Test
@@ -208,7 +209,7 @@ class AllocationCapacityTest {
     assertThatThrownBy(() -> allocations.delete(id, 1, TestCore.TESTER))
         .isInstanceOf(Problem.Stale.class);
     allocations.delete(id, 2, TestCore.TESTER);
-    assertThatThrownBy(() -> allocations.get(id)).isInstanceOf(Problem.NotFound.class);
+    assertThatThrownBy(() -> allocations.get(id, Viewer.STAFF)).isInstanceOf(Problem.NotFound.class);
   }
 
   private Holding grant(int cards, LocalDate from, LocalDate to) {

@@ -67,14 +67,17 @@ class LetterTest {
   @Test
   void headers_cannotBeAddedToByArguments() throws Exception {
     try (var kit = new MailKit()) {
-      String hostile = "A\r\nBcc: evil@example.com\r\n\r\n.\r\nMAIL FROM:<x@y.example>\u2028\u0000\u202E";
+      String hostile =
+          "A\r\nBcc: evil@example.com\r\n\r\n.\r\nMAIL FROM:<x@y.example>\u2028\u0000\u202E";
       kit.mail.put(refused(hostile, hostile));
       kit.send();
       assertThat(kit.arrived()).hasSize(1);
       MimeMessage message = kit.arrived()[0];
       assertThat(message.getHeader("Bcc")).isNull();
       assertThat(message.getSubject()).startsWith("Your claim for A Bcc: evil@example.com . MAIL");
-      assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly(TO.text());
+      assertThat(message.getAllRecipients())
+          .extracting(Object::toString)
+          .containsExactly(TO.text());
     }
   }
 
@@ -87,9 +90,17 @@ class LetterTest {
   @Test
   void path_thatLeadsElsewhere_isRefused() {
     for (String path :
-        List.of("", "x", "//evil.example/", "https://evil.example", "/a b", "/a\nb", "/\"><b>", "/\\evil")) {
-      assertThatThrownBy(() ->
-              new Letter("k", TO, Language.EN, MailTemplate.DELISTED, List.of("H"), path))
+        List.of(
+            "",
+            "x",
+            "//evil.example/",
+            "https://evil.example",
+            "/a b",
+            "/a\nb",
+            "/\"><b>",
+            "/\\evil")) {
+      assertThatThrownBy(
+              () -> new Letter("k", TO, Language.EN, MailTemplate.DELISTED, List.of("H"), path))
           .as(path)
           .isInstanceOf(IllegalArgumentException.class);
     }
@@ -98,8 +109,8 @@ class LetterTest {
   @Test
   void key_thatCouldNameAPerson_isRefused() {
     for (String key : List.of("", "chan@harbour.example", "A", "a b", "x".repeat(201))) {
-      assertThatThrownBy(() ->
-              new Letter(key, TO, Language.EN, MailTemplate.DELISTED, List.of("H"), null))
+      assertThatThrownBy(
+              () -> new Letter(key, TO, Language.EN, MailTemplate.DELISTED, List.of("H"), null))
           .as(key)
           .isInstanceOf(IllegalArgumentException.class);
     }
@@ -108,8 +119,8 @@ class LetterTest {
   @Test
   void arguments_tooManyOrTooFew_areRefused() {
     for (List<String> arguments : List.of(List.<String>of(), List.of("a", "b"))) {
-      assertThatThrownBy(() ->
-              new Letter("k", TO, Language.EN, MailTemplate.DELISTED, arguments, null))
+      assertThatThrownBy(
+              () -> new Letter("k", TO, Language.EN, MailTemplate.DELISTED, arguments, null))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("organisation");
     }

@@ -16,8 +16,7 @@ import praya.testkit.TestCore;
 
 /** An outbox over a database of its own, and a real mail server for what leaves it. */
 final class MailKit implements AutoCloseable {
-  static final Backoff THREE_TIMES =
-      new Backoff(Backoff.USUAL.first(), Backoff.USUAL.longest(), 3);
+  static final Backoff THREE_TIMES = new Backoff(Backoff.USUAL.first(), Backoff.USUAL.longest(), 3);
 
   final TestClock clock = new TestClock();
   final TestCore test = TestCore.empty(clock);
@@ -46,7 +45,9 @@ final class MailKit implements AutoCloseable {
   }
 
   String url() {
-    return "smtp://127.0.0.1:" + server.getSmtp().getPort() + "?starttls=none&from=praya@example.com";
+    return "smtp://127.0.0.1:"
+        + server.getSmtp().getPort()
+        + "?starttls=none&from=praya@example.com";
   }
 
   SmtpCarrier carrier() {
@@ -89,13 +90,14 @@ final class MailKit implements AutoCloseable {
   static String part(MimeMessage message, int index) throws Exception {
     BodyPart part = ((MimeMultipart) message.getContent()).getBodyPart(index);
     assertThat(part.getContentType())
-        .startsWithIgnoringCase(index == 0 ? "text/plain; charset=utf-8" : "text/html; charset=utf-8");
+        .startsWithIgnoringCase(
+            index == 0 ? "text/plain; charset=utf-8" : "text/html; charset=utf-8");
     return (String) part.getContent();
   }
 
   String state() {
-    return test
-        .query("select state || ' ' || attempts || coalesce(' ' || error, '') from outbox_mail")
+    return test.query(
+            "select state || ' ' || attempts || coalesce(' ' || error, '') from outbox_mail")
         .getFirst();
   }
 

@@ -30,7 +30,8 @@ class MailSenderTest {
   @Test
   void letter_inEveryLanguage_arrivesAsPlainTextAndHtml() throws Exception {
     for (Language language : Language.values()) {
-      kit.mail.put(MailKit.letter("claim/" + language.tag().toLowerCase(java.util.Locale.ROOT), language));
+      kit.mail.put(
+          MailKit.letter("claim/" + language.tag().toLowerCase(java.util.Locale.ROOT), language));
     }
     kit.send();
     assertThat(kit.arrived()).hasSize(3);
@@ -44,7 +45,8 @@ class MailSenderTest {
       assertThat(message.getContentType()).startsWith("multipart/alternative");
       assertThat(((MimeMultipart) message.getContent()).getCount()).isEqualTo(2);
       String link = "http://127.0.0.1/claims/1";
-      assertThat(MailKit.part(message, 0).replace("\r\n", "\n")).contains("no proof", "\n\n" + link + "\n\n");
+      assertThat(MailKit.part(message, 0).replace("\r\n", "\n"))
+          .contains("no proof", "\n\n" + link + "\n\n");
       assertThat(MailKit.part(message, 1))
           .contains("<html lang=\"" + tag + "\">", "Harbour &amp; Co", "href=\"" + link + "\"")
           .doesNotContain("<img", "<script", "src=", "url(");
@@ -96,7 +98,8 @@ class MailSenderTest {
     kit.put("one");
     kit.put("two");
     int port = kit.stop();
-    Carrier carrier = MailKit.carrier("smtp://127.0.0.1:" + port + "?starttls=none&from=a@example.com");
+    Carrier carrier =
+        MailKit.carrier("smtp://127.0.0.1:" + port + "?starttls=none&from=a@example.com");
     kit.send(carrier);
     assertThat(kit.test.query("select sum(attempts) from outbox_mail")).containsExactly("1");
     kit.send(carrier);
@@ -126,7 +129,9 @@ class MailSenderTest {
       String id = kit.test.query("select id from outbox_mail").getFirst();
       kit.mail.sendAgain(id, praya.testkit.TestCore.TESTER);
     }
-    assertThat(kit.test.query("select distinct actor || ' ' || action from audit where entity = 'letter'"))
+    assertThat(
+            kit.test.query(
+                "select distinct actor || ' ' || action from audit where entity = 'letter'"))
         .containsExactly("key:tester requeued");
     kit.send();
     assertThat(kit.arrived()).hasSize(1);
@@ -289,7 +294,8 @@ class MailSenderTest {
             MailTemplate.DELISTED,
             List.of("Harbour"),
             null));
-    assertThat(kit.mail.forgetTo(MailAddress.of("to", "chan.tai-man@HARBOUR.example"))).isEqualTo(2);
+    assertThat(kit.mail.forgetTo(MailAddress.of("to", "chan.tai-man@HARBOUR.example")))
+        .isEqualTo(2);
     assertThat(kit.test.query("select key from outbox_mail")).containsExactly("three");
     assertThat(kit.mail.forgetBefore(kit.clock.instant())).isZero();
     assertThat(kit.mail.forgetBefore(kit.clock.instant().plusSeconds(1))).isEqualTo(1);

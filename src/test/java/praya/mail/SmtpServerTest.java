@@ -20,7 +20,8 @@ class SmtpServerTest {
   @Test
   void address_isTakenApart() {
     SmtpServer server =
-        parse("smtp://pra%40ya:s3c%2Fret@mail.example:2525?starttls=required&from=praya%40Example.com")
+        parse(
+                "smtp://pra%40ya:s3c%2Fret@mail.example:2525?starttls=required&from=praya%40Example.com")
             .orElseThrow();
     assertThat(server)
         .isEqualTo(
@@ -53,8 +54,13 @@ class SmtpServerTest {
         .anySatisfy(fault -> assertThat(fault).contains("(nobody)"));
     for (String url :
         List.of(
-            "", "mail.example", "http://u:s3cret@mail.example", "smtp://", "smtp:u:s3cret",
-            "smtp://u:s3cret@mail.example", "smtp://u:s3 cret@mail.example?from=a@b.example",
+            "",
+            "mail.example",
+            "http://u:s3cret@mail.example",
+            "smtp://",
+            "smtp:u:s3cret",
+            "smtp://u:s3cret@mail.example",
+            "smtp://u:s3 cret@mail.example?from=a@b.example",
             "smtp://u:s3cret@mail.example/box?from=a@b.example",
             "smtps://u:s3cret@mail.example?from=a@b.example&starttls=none",
             "smtp://u:s3cret@mail.example?from=a@b.example&starttls=maybe",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import praya.Core;
+import praya.domain.Audience;
 import praya.domain.Match;
 import praya.domain.Organisation;
 import praya.domain.Viewer;
@@ -26,7 +27,7 @@ class CandidatesTest {
   void partners_fromChosenCandidates_areThoseOfTheWholeDirectory() {
     int best = 0;
     int missed = 0;
-    for (Organisation organisation : core.organisations().listAfter(new UUID(0, 0), 500)) {
+    for (Organisation organisation : core.organisations().listAfter(new UUID(0, 0), 500, Viewer.STAFF)) {
       List<UUID> all = ids(partners(whole, organisation));
       List<UUID> some = ids(partners(chosen, organisation));
       best += all.size();
@@ -41,17 +42,17 @@ class CandidatesTest {
   @Test
   void partners_askedTwice_areTheSameToTheLastPoint() {
     for (String slug : List.of("great-fig-bank", "hsbc", "wonton-vector")) {
-      Organisation organisation = core.organisations().get(slug);
+      Organisation organisation = core.organisations().get(slug, Viewer.STAFF);
       assertThat(partners(whole, organisation)).isEqualTo(partners(whole, organisation));
     }
   }
 
   @Test
   void partners_countEverybodyOnce() {
-    PartnerList list = partners(whole, core.organisations().get("great-fig-bank"));
+    PartnerList list = partners(whole, core.organisations().get("great-fig-bank", Viewer.STAFF));
     int excluded = list.excluded().values().stream().mapToInt(n -> n).sum();
     assertThat(list.fitting() + excluded).isEqualTo(list.considered());
-    assertThat(list.considered()).isEqualTo(core.organisations().count());
+    assertThat(list.considered()).isEqualTo(core.organisations().count(Viewer.STAFF));
   }
 
   private static PartnerList partners(PartnerService service, Organisation organisation) {
@@ -66,11 +67,11 @@ class CandidatesTest {
   }
 
   private PartnerService service(int wholeDirectory) {
-    EcosystemGraph graph = EcosystemGraph.of(core.relations().listAll());
+    EcosystemGraph graph = EcosystemGraph.of(core.relations().listAll(Viewer.STAFF));
     var views =
         new PartnerService.Views() {
           @Override
-          public EcosystemGraph graph() {
+          public EcosystemGraph graph(Audience audience) {
             return graph;
           }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import praya.domain.Viewer;
 import praya.domain.Entry;
 import praya.domain.Organisation;
 import praya.domain.Origin;
@@ -42,7 +43,7 @@ class OrganisationServiceTest {
         .hasMessageContaining("(1)");
     assertThatThrownBy(() -> organisations.delete("firm", 1, TestCore.TESTER))
         .isInstanceOf(Problem.Stale.class);
-    assertThat(organisations.get("firm").profile().name().en()).isEqualTo("Second");
+    assertThat(organisations.get("firm", Viewer.STAFF).profile().name().en()).isEqualTo("Second");
   }
 
   @Test
@@ -73,15 +74,15 @@ class OrganisationServiceTest {
   void slug_changed_leavesTheOldAddressBehind() {
     Organisation first = create("old-name");
     Organisation moved = replace(first, Records.entry("new-name"));
-    assertThat(organisations.find("old-name")).isEmpty();
-    assertThat(organisations.movedTo("old-name")).contains("new-name");
-    assertThat(organisations.movedTo("new-name")).isEmpty();
+    assertThat(organisations.find("old-name", Viewer.STAFF)).isEmpty();
+    assertThat(organisations.movedTo("old-name", Viewer.STAFF)).contains("new-name");
+    assertThat(organisations.movedTo("new-name", Viewer.STAFF)).isEmpty();
     Organisation again = replace(moved, Records.entry("newest-name"));
-    assertThat(organisations.movedTo("old-name")).contains("newest-name");
+    assertThat(organisations.movedTo("old-name", Viewer.STAFF)).contains("newest-name");
     // Back where it was: the address is its own again and leads nowhere else.
     replace(again, Records.entry("old-name"));
-    assertThat(organisations.movedTo("old-name")).isEmpty();
-    assertThat(organisations.movedTo("new-name")).contains("old-name");
+    assertThat(organisations.movedTo("old-name", Viewer.STAFF)).isEmpty();
+    assertThat(organisations.movedTo("new-name", Viewer.STAFF)).contains("old-name");
   }
 
   @Test
@@ -89,10 +90,10 @@ class OrganisationServiceTest {
     Organisation first = create("address");
     replace(first, Records.entry("moved"));
     Organisation second = create("address");
-    assertThat(organisations.get("address").id()).isEqualTo(second.id());
-    assertThat(organisations.movedTo("address")).isEmpty();
+    assertThat(organisations.get("address", Viewer.STAFF).id()).isEqualTo(second.id());
+    assertThat(organisations.movedTo("address", Viewer.STAFF)).isEmpty();
     replace(second, Records.entry("moved-too"));
-    assertThat(organisations.movedTo("address")).contains("moved-too");
+    assertThat(organisations.movedTo("address", Viewer.STAFF)).contains("moved-too");
   }
 
   @Test
@@ -109,11 +110,11 @@ class OrganisationServiceTest {
   @Test
   void find_worksByIdAndBySlug() {
     Organisation made = create("firm");
-    assertThat(organisations.get(made.id().toString())).isEqualTo(made);
-    assertThat(organisations.get(made.id().toString().toUpperCase(java.util.Locale.ROOT)))
+    assertThat(organisations.get(made.id().toString(), Viewer.STAFF)).isEqualTo(made);
+    assertThat(organisations.get(made.id().toString().toUpperCase(java.util.Locale.ROOT), Viewer.STAFF))
         .isEqualTo(made);
-    assertThat(organisations.get("firm")).isEqualTo(made);
-    assertThatThrownBy(() -> organisations.get("FIRM")).isInstanceOf(Problem.NotFound.class);
+    assertThat(organisations.get("firm", Viewer.STAFF)).isEqualTo(made);
+    assertThatThrownBy(() -> organisations.get("FIRM", Viewer.STAFF)).isInstanceOf(Problem.NotFound.class);
   }
 
   @Test
@@ -144,7 +145,7 @@ class OrganisationServiceTest {
         .allMatch(statement -> statement.source().equals("a letter"));
     assertThat(changed).anyMatch(statement -> "\"Renamed\"".equals(statement.value()));
     // Without a new source, who wrote it is the source.
-    replace(organisations.get("firm"), withSources(named("firm", "Third"), "test", "a letter"));
+    replace(organisations.get("firm", Viewer.STAFF), withSources(named("firm", "Third"), "test", "a letter"));
     assertThat(organisations.statements(first.id()).getLast().source()).isEqualTo("key:tester");
   }
 
@@ -173,7 +174,7 @@ class OrganisationServiceTest {
           .as(what)
           .isInstanceOf(Problem.Conflict.class)
           .hasMessageContaining("(" + what + ")");
-      assertThat(organisations.find(slug)).isPresent();
+      assertThat(organisations.find(slug, Viewer.STAFF)).isPresent();
     }
   }
 
@@ -181,7 +182,7 @@ class OrganisationServiceTest {
   void delete_leavesItsHistoryInTheAudit() {
     Organisation gone = create("gone");
     organisations.delete("gone", 1, TestCore.TESTER);
-    assertThat(organisations.find("gone")).isEmpty();
+    assertThat(organisations.find("gone", Viewer.STAFF)).isEmpty();
     assertThat(
             test.query(
                 "select action || ' ' || coalesce(before->>'slug', '-') from audit"

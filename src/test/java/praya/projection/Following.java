@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -12,20 +13,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import praya.Core;
-import praya.search.SearchIndex;
+import praya.domain.Audience;
+import praya.search.SearchIndexes;
 
 /** A projector with its views over one folder. */
 final class Following implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  final SearchIndex index;
+  final SearchIndexes index;
   final GraphView graph;
   final Projector projector;
   private final Core core;
 
   Following(Core core, Path folder) {
     this.core = core;
-    index = SearchIndex.open(folder, core.taxonomy().current());
+    index = SearchIndexes.open(folder, core.taxonomy().current());
     graph = new GraphView(core.relations());
     projector =
         new Projector(
@@ -47,7 +49,19 @@ final class Following implements AutoCloseable {
   /** What the views show, after they have caught up. */
   Shown shown() {
     caughtUp();
-    return new Shown(index.describe(), graph.current().graph().describe());
+    return new Shown(index.describe(), graphs());
+  }
+
+  /** How many organisations an audience sees. */
+  int size(Audience audience) {
+    return index.of(audience).size();
+  }
+
+  private String graphs() {
+    return Arrays.stream(Audience.values())
+        .flatMap(each ->
+            graph.current().graph(each).describe().lines().map(line -> each.code() + " " + line))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Everything that the views show, as text. */

@@ -59,8 +59,9 @@ final class RandomChanges {
       }
       slugs.clear();
       core.organisations()
+          .whole()
           .listAfter(new UUID(0, 0), 1000)
-          .forEach(organisation -> slugs.add(organisation.slug()));
+          .forEach(sheet -> slugs.add(sheet.organisation().slug()));
     }
   }
 
@@ -73,7 +74,7 @@ final class RandomChanges {
     } else if (kind < 36) {
       replaceOrganisation();
     } else if (kind < 42) {
-      Organisation gone = core.organisations().get(any(slugs));
+      Organisation gone = core.organisations().get(any(slugs), Viewer.STAFF);
       core.organisations().delete(gone.slug(), gone.version(), TestCore.TESTER);
     } else if (kind < 66) {
       exchange(random.nextBoolean() ? Side.NEED : Side.OFFER);
@@ -87,7 +88,7 @@ final class RandomChanges {
   }
 
   private void replaceOrganisation() {
-    Organisation before = core.organisations().get(any(slugs));
+    Organisation before = core.organisations().get(any(slugs), Viewer.STAFF);
     boolean moves = random.nextInt(3) == 0;
     String slug = moves ? "org-" + made++ : before.slug();
     core.organisations().replace(before.slug(), before.version(), entry(slug), TestCore.TESTER);
@@ -111,10 +112,11 @@ final class RandomChanges {
   }
 
   private void relation() {
-    var present = core.relations().listAll();
+    var present = core.relations().listAll(Viewer.STAFF);
     String from = any(slugs);
     String to = any(slugs.stream().filter(slug -> !slug.equals(from)).toList());
-    var content = Records.relation(from, to, any(TYPES));
+    var content =
+        Records.relation(from, to, any(TYPES)).with(any(Visibility.OF_ORGANISATIONS));
     if (present.size() < 5 || random.nextInt(2) == 0) {
       core.relations().create(content, "relation-" + made++, TestCore.TESTER);
     } else if (random.nextBoolean()) {
@@ -127,14 +129,15 @@ final class RandomChanges {
   }
 
   private void allocation() {
-    var present = core.allocations().listAll();
+    var present = core.allocations().listAll(Viewer.STAFF);
     LocalDate from = LocalDate.of(2026, 1 + random.nextInt(12), 1);
     var content =
         Records.allocation(
-            any(slugs),
-            1 + random.nextInt(300),
-            new praya.domain.Period(from, from.plusMonths(3)),
-            any(List.of(praya.domain.Allocation.Status.values())));
+                any(slugs),
+                1 + random.nextInt(300),
+                new praya.domain.Period(from, from.plusMonths(3)),
+                any(List.of(praya.domain.Allocation.Status.values())))
+            .with(any(Visibility.OF_ALLOCATIONS));
     if (present.isEmpty() || random.nextInt(3) == 0) {
       core.allocations().create(content, "allocation-" + made++, TestCore.TESTER);
       return;
@@ -169,7 +172,8 @@ final class RandomChanges {
         random.nextBoolean()
             ? List.of("computer-vision")
             : List.of("fine-tuning", "computer-vision");
-    return Records.entry(slug, words(), capabilities);
+    Entry entry = Records.entry(slug, words(), capabilities);
+    return random.nextInt(3) == 0 ? entry.with(any(Visibility.OF_ORGANISATIONS)) : entry;
   }
 
   private String words() {

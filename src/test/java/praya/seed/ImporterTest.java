@@ -173,7 +173,7 @@ class ImporterTest {
   @Test
   void fields_inSnakeCase_areReadAndCamelCaseIsRefused() throws IOException {
     run(test, List.of(write("organisations.jsonl", FIRST)), false);
-    var first = test.core().organisations().get("first-firm").entry();
+    var first = test.core().organisations().get("first-firm", Viewer.STAFF).entry();
     assertThat(first.profile().name().en()).isEqualTo("First Firm");
     assertThat(first.profile().foundedOrIntakeYear()).isEqualTo(2020);
     assertThat(first.campus().member()).isTrue();
@@ -194,7 +194,7 @@ class ImporterTest {
     assertThat(run(test, List.of(silent), false).getFirst().unchanged()).isEqualTo(1);
     Path renamed = write("organisations.jsonl", FIRST.replace("First Firm", "Renamed"));
     assertThat(run(test, List.of(renamed), false).getFirst().changed()).isEqualTo(1);
-    var present = test.core().organisations().get("first-firm");
+    var present = test.core().organisations().get("first-firm", Viewer.STAFF);
     assertThat(present.version()).isEqualTo(2);
     assertThat(present.entry().origin().confirmedAt()).hasToString("2026-11-01T09:00:00Z");
   }
@@ -204,7 +204,7 @@ class ImporterTest {
     Path file = write("organisations.jsonl", FIRST, FIRST.replace("First Firm", "Last"));
     var counts = run(test, List.of(file), false).getFirst();
     assertThat(List.of(counts.created(), counts.changed())).containsExactly(1, 1);
-    assertThat(test.core().organisations().get("first-firm").profile().name().en())
+    assertThat(test.core().organisations().get("first-firm", Viewer.STAFF).profile().name().en())
         .isEqualTo("Last");
   }
 
@@ -228,7 +228,7 @@ class ImporterTest {
     assertThat(run(test, List.of(weeks), false).getFirst().created()).isEqualTo(2);
     assertThat(run(test, List.of(weeks), false).getFirst().unchanged()).isEqualTo(2);
     run(test, List.of(write("usage.jsonl", usage("2026-01-12", 300))), false);
-    var used = test.core().allocations().get("alloc-1").used();
+    var used = test.core().allocations().get("alloc-1", Viewer.STAFF).used();
     assertThat(used.usedCardHours()).isEqualTo(400);
     assertThat(used.weeks()).isEqualTo(2);
 

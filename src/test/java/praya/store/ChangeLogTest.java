@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import praya.domain.Audience;
 import praya.testkit.TestCore;
 
 /** A follower of the feed misses nothing, in whatever order transactions end. */
@@ -115,15 +116,15 @@ class ChangeLogTest {
           .database()
           .inTransaction(() -> {
             append(Subject.NEED, "need-" + number);
-            append(Subject.ORGANISATION, "a" + number);
-            return append(Subject.ORGANISATION, "b" + number);
+            append(Subject.CENTRE, "a" + number);
+            return append(Subject.CENTRE, "b" + number);
           });
     }
     var ids = new ArrayList<String>();
     var place = new ChangeLog.Place(0, 0);
-    for (List<Change> page = changes.list(place, Set.of(Subject.NEED), 7);
+    for (List<Change> page = changes.list(place, Audience.PUBLIC, 7);
         !page.isEmpty();
-        page = changes.list(place, Set.of(Subject.NEED), 7)) {
+        page = changes.list(place, Audience.PUBLIC, 7)) {
       page.forEach(change -> ids.add(change.id()));
       place = ChangeLog.Place.of(page.getLast());
     }

@@ -134,7 +134,9 @@ class VaultTest {
     try (var files = Files.list(data)) {
       assertThat(files).containsExactly(data.resolve("secret.key"));
     }
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secret.key"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(data.resolve("secret.key"))))
         .isEqualTo("rw-------");
   }
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import praya.App;
 import praya.Config;
 import praya.Core;
-import praya.WebSettings;
 import praya.SeedFolder;
 import praya.domain.Actor;
 import praya.domain.Role;
@@ -45,7 +44,7 @@ public final class RunningApp {
     Path data = TestDatabase.temporaryFolder("praya-test-data");
     Path home = Path.of("").toAbsolutePath();
     var database = Optional.of(TestDatabase.fresh());
-    Config config = new Config(WebSettings.at("127.0.0.1", 0), data, home, true, database, Map.of());
+    Config config = new Config(TestSettings.WEB, data, home, true, database, Map.of());
     Core core = Core.start(config, Clock.systemUTC(), step -> {});
     TestDatabase.atTheEnd(core::close);
     core.importer(true)

@@ -176,11 +176,11 @@ public final class SampleSite {
             365,
             90,
             List.of(
-                new AboutPage.Count(frame.say("about.record.organisations"), 365, 90),
-                new AboutPage.Count(frame.say("about.record.needs"), 0, 128),
-                new AboutPage.Count(frame.say("about.record.offers"), 0, 162),
-                new AboutPage.Count(frame.say("about.record.relations"), 100, 101),
-                new AboutPage.Count(frame.say("about.record.allocations"), 0, 48))));
+                new AboutPage.Count(frame.say("about.record.organisations"), "365", "90"),
+                new AboutPage.Count(frame.say("about.record.needs"), "0", "128"),
+                new AboutPage.Count(frame.say("about.record.offers"), "0", "162"),
+                new AboutPage.Count(frame.say("about.record.relations"), "100", "101"),
+                new AboutPage.Count(frame.say("about.record.allocations"), "0", "48"))));
   }
 
   /** The readable form of a small description with a reference, an example and a body. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import praya.Config;
 import praya.Core;
-import praya.WebSettings;
 import praya.domain.Actor;
 import praya.postgres.PostgresConnection;
 import praya.seed.Importer;
@@ -93,7 +92,7 @@ public final class TestCore implements AutoCloseable {
   public static Core open(PostgresConnection connection, Clock clock) {
     Path nowhere = Path.of("target", "test-data");
     var config =
-        new Config(WebSettings.at("127.0.0.1", 0), nowhere, Path.of(""), true, Optional.of(connection), Map.of());
+        new Config(TestSettings.WEB, nowhere, Path.of(""), true, Optional.of(connection), Map.of());
     return Core.start(config, clock, step -> {});
   }
 

@@ -130,7 +130,6 @@ public final class ProviderPages {
   }
 
   private void remove(Context context) {
-    RequestAuthentication.requireForm(context);
     UUID self = Caller.of(context).account();
     if (self == null) {
       throw new Problem.Forbidden("This is a page for people who are signed in.");

@@ -54,12 +54,10 @@ public final class PasskeyPages {
   }
 
   private void beginSigningIn(Context context) {
-    RequestAuthentication.requireSameSite(context);
     ask(context, passkeys.beginSigningIn(browser(context)));
   }
 
   private void signIn(Context context) {
-    RequestAuthentication.requireSameSite(context);
     var arrived =
         passkeys
             .signIn(answer(context), RequestAuthentication.arrival(context, Way.PASSKEY))
@@ -69,13 +67,11 @@ public final class PasskeyPages {
   }
 
   private void beginMaking(Context context) {
-    RequestAuthentication.requireForm(context);
     signIn.requireFresh(context);
     ask(context, passkeys.beginMaking(self(context), browser(context)));
   }
 
   private void make(Context context) {
-    RequestAuthentication.requireForm(context);
     signIn.requireFresh(context);
     if (!passkeys.make(self(context), field(context, "name"), answer(context))) {
       throw new Problem.Forbidden("The passkey is not good here.");
@@ -84,13 +80,11 @@ public final class PasskeyPages {
   }
 
   private void rename(Context context) {
-    RequestAuthentication.requireForm(context);
     passkeys.rename(self(context), context.pathParam("id"), field(context, "name"));
     context.redirect("/account", HttpStatus.SEE_OTHER);
   }
 
   private void remove(Context context) {
-    RequestAuthentication.requireForm(context);
     passkeys.remove(self(context), context.pathParam("id"));
     context.redirect("/account", HttpStatus.SEE_OTHER);
   }

@@ -211,7 +211,7 @@ public final class PasskeyService {
         return Optional.empty();
       }
       return database.inTransaction(() ->
-          store.use(result.getCredentialId(), result.getSignatureCount(), clock.instant())
+          store.use(result.getCredential().getCredentialId(), result.getSignatureCount(), clock.instant())
               ? Optional.of(new Arrived(people.sessions().open(account, arrival), account))
               : Optional.empty());
     } catch (AssertionFailedException | IOException | IllegalArgumentException e) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import praya.App;
 import praya.Config;
-import praya.WebSettings;
 import praya.domain.Role;
 import praya.json.Json;
 
@@ -43,10 +42,18 @@ public final class OwnApp implements AutoCloseable {
   /** Starts with the settings of an environment, on a free port. */
   public static OwnApp start(Map<String, String> environment, Clock clock) {
     TestCore core = TestCore.withTaxonomy(clock);
-    WebSettings web =
-        Config.read(Map.of("port", environment.getOrDefault("PRAYA_PORT", "0")), environment).web();
+    Config read = 
+        Config.read(Map.of("port", environment.getOrDefault("PRAYA_PORT", "0")), environment);
     Path folder = TestDatabase.temporaryFolder("praya-own-app");
-    var config = new Config(web, folder, folder, false, Optional.of(core.connection()), Map.of());
+    var config =
+        new Config(
+            read.web(),
+            read.secrets(),
+            folder,
+            folder,
+            false,
+            Optional.of(core.connection()),
+            Map.of());
     var own = new OwnApp(core, App.start(config, core.core()));
     own.write("paper-ferry");
     return own;
@@ -56,20 +63,13 @@ public final class OwnApp implements AutoCloseable {
   public int write(String slug) {
     var body =
         Map.of(
-            "slug",
-            slug,
-            "nameEn",
-            "Paper Ferry",
-            "kind",
-            "startup",
-            "fictional",
-            true,
-            "sources",
+            "slug", slug, "nameEn", "Paper Ferry", "kind", "startup", "fictional", true, "sources",
             new String[] {"test"});
-    return send(HttpRequest.newBuilder(uri("/api/v1/organisations"))
-            .header("Authorization", "Bearer " + key)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))))
+    return send(
+            HttpRequest.newBuilder(uri("/api/v1/organisations"))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))))
         .statusCode();
   }
 

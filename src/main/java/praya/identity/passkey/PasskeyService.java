@@ -55,6 +55,7 @@ public final class PasskeyService {
   private final Database database;
   private final PasskeyStore store;
   private final People people;
+  private final Credentials credentials;
   private final RelyingParty site;
   private final boolean usable;
   private final Supplier<UUID> ids;
@@ -71,11 +72,12 @@ public final class PasskeyService {
     this.ids = ids;
     this.clock = clock;
     String host = URI.create(publicUrl.origin()).getHost();
+    this.credentials = new Credentials(store);
     this.usable = isUsable(publicUrl, host);
     this.site =
         RelyingParty.builder()
             .identity(RelyingPartyIdentity.builder().id(host).name("Praya").build())
-            .credentialRepository(new Credentials(store))
+            .credentialRepository(credentials)
             .origins(Set.of(publicUrl.origin()))
             .build();
   }
@@ -102,7 +104,8 @@ public final class PasskeyService {
     Account owner = people.accounts().get(account);
     String shown = owner.person().email() == null ? "staff" : owner.person().email();
     PublicKeyCredentialCreationOptions options =
-        site.startRegistration(
+        site
+            .startRegistration(
             StartRegistrationOptions.builder()
                 .user(
                     UserIdentity.builder()
@@ -116,7 +119,10 @@ public final class PasskeyService {
                         .userVerification(UserVerificationRequirement.REQUIRED)
                         .build())
                 .timeout(CHALLENGE_LIFE.toMillis())
-                .build());
+                .build())
+            .toBuilder()
+            .excludeCredentials(credentials.descriptors(account))
+            .build();
     try {
       UUID id = keep(account, options.toJson(), browser);
       return new Question(id, options.toCredentialsCreateJson());

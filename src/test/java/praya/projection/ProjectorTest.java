@@ -109,7 +109,7 @@ class ProjectorTest {
         Path damaged = folder.resolve("damaged-" + name.getFileName() + "-" + damage);
         FileUtils.deleteDirectory(damaged.toFile());
         FileUtils.copyDirectory(index.toFile(), damaged.toFile());
-        damage(damaged.resolve(name), damage, random);
+        Following.damage(damaged.resolve(name), damage, random);
         requireRecovers(damaged, true);
       }
     }
@@ -333,20 +333,6 @@ class ProjectorTest {
       assertThat(following.projector.state().filledAt() != null)
           .as("%s was filled anew", index)
           .isEqualTo(filledAnew);
-    }
-  }
-
-  private static void damage(Path file, String how, Random random) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    switch (how) {
-      case "empty" -> Files.write(file, new byte[0]);
-      case "cut" -> Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-      case "gone" -> Files.delete(file);
-      default -> {
-        byte[] garbage = new byte[bytes.length];
-        random.nextBytes(garbage);
-        Files.write(file, garbage);
-      }
     }
   }
 

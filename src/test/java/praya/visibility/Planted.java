@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import praya.Core;
+import praya.domain.Actor;
 import praya.domain.Allocation;
 import praya.domain.Audience;
 import praya.domain.Campus;
@@ -36,6 +37,8 @@ final class Planted {
   static final String HOST = "great-fig-bank";
 
   static final String OTHER = "tin-kite-compute";
+
+  private static final Actor AGAIN = TestCore.TESTER.because("to show and hide again");
 
   private static final List<String> CHARACTERS =
       List.of("龘", "靐", "齉", "爩", "麤", "灪", "龗", "厵", "爨", "癵", "驫", "鱻", "羴", "猋", "骉");
@@ -253,22 +256,21 @@ final class Planted {
         Exchange before = core.exchanges().get(side, id, Viewer.STAFF);
         if (before.content().visibility() != Visibility.ANONYMOUS) {
           var open = before.content().with(Visibility.PUBLIC);
-          core.exchanges().replace(before, open, TestCore.TESTER);
+          core.exchanges().replace(before, open, AGAIN);
           Exchange opened = core.exchanges().get(side, id, Viewer.STAFF);
-          core.exchanges().replace(opened, before.content(), TestCore.TESTER);
+          core.exchanges().replace(opened, before.content(), AGAIN);
         }
       }
     }
     for (String id : ids.get("relations")) {
       var before = core.relations().get(id, Viewer.STAFF).content();
-      core.relations().replace(id, 1, before.with(Visibility.PUBLIC), TestCore.TESTER);
-      core.relations().replace(id, 2, before, TestCore.TESTER);
+      core.relations().replace(id, 1, before.with(Visibility.PUBLIC), AGAIN);
+      core.relations().replace(id, 2, before, AGAIN);
     }
   }
 
   private void write(String slug, Visibility visibility) {
     var before = core.organisations().get(slug, Viewer.STAFF);
-    core.organisations()
-        .replace(slug, before.version(), before.entry().with(visibility), TestCore.TESTER);
+    core.organisations().replace(slug, before.version(), before.entry().with(visibility), AGAIN);
   }
 }

@@ -218,6 +218,11 @@ public final class Core implements AutoCloseable {
     return journal;
   }
 
+  /** Where new ids come from. */
+  public Supplier<UUID> ids() {
+    return ids;
+  }
+
   public AccountService accounts() {
     return new AccountService(database, journal, ids, clock);
   }

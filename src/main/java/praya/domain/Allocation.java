@@ -22,6 +22,11 @@ public record Allocation(String id, long version, UUID organisationId, Content c
     public Content with(Visibility other) {
       return new Content(organisation, project, grant, fictional, other);
     }
+
+    /** The same, held by another organisation. */
+    public Content of(String holder) {
+      return new Content(holder, project, grant, fictional, visibility);
+    }
   }
 
   /**

@@ -34,4 +34,9 @@ public record Entry(
   public Entry with(Visibility other) {
     return new Entry(slug, profile, campus, computeReported, origin, other);
   }
+
+  /** The same entry with another profile. */
+  public Entry with(Profile other) {
+    return new Entry(slug, other, campus, computeReported, origin, visibility);
+  }
 }

@@ -21,6 +21,15 @@ public record Exchange(Side side, String id, long version, UUID organisationId, 
       Visibility visibility,
       Period period,
       boolean fictional) {
+    /** The same, of another organisation. */
+    public Content of(String owner) {
+      return new Content(owner, kind, wording, topic, visibility, period, fictional);
+    }
+
+    /** The same, for another period. */
+    public Content during(Period other) {
+      return new Content(organisation, kind, wording, topic, visibility, other, fictional);
+    }
 
     /** The same for other readers. */
     public Content with(Visibility other) {

@@ -27,6 +27,12 @@ public record Profile(
     aliases = List.copyOf(aliases);
   }
 
+  /** The same profile under other names. */
+  public Profile named(LocalText otherName, List<String> otherAliases) {
+    return new Profile(
+        otherName, otherAliases, kind, summary, classification, foundedOrIntakeYear, website);
+  }
+
   /** Whether one of the texts gives the organisation away by a name or an alias. */
   public boolean isNamedIn(LocalText... texts) {
     String all =

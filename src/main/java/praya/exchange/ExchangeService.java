@@ -127,9 +127,10 @@ public final class ExchangeService {
     String id = wantedId == null ? ids.get().toString() : wantedId;
     return database.inTransaction(() -> {
       UUID owner = owner(content, actor);
+      FieldRule.require(actor, null, content);
       store(side).insert(id, owner, content);
       Exchange created = get(side, id, Viewer.STAFF);
-      long position = journal.record(actor, target(side, id, Set.of(owner)), null, text(created));
+      long position = journal.record(actor, target(side, id, owner, Set.of(owner)), null, text(created));
       return new Written<>(created, position);
     });
   }
@@ -139,6 +140,7 @@ public final class ExchangeService {
     return database.inTransaction(() -> {
       requireOwn(before, actor);
       UUID owner = owner(content, actor);
+      FieldRule.require(actor, before.content(), content);
       if (!store(side).update(before, owner, content)) {
         throw stale(side, before.version());
       }
@@ -146,7 +148,7 @@ public final class ExchangeService {
       var touched = new HashSet<>(List.of(owner));
       touched.add(before.organisationId());
       long position =
-          journal.record(actor, target(side, before.id(), touched), text(before), text(after));
+          journal.record(actor, target(side, before.id(), owner, touched), text(before), text(after));
       return new Written<>(after, position);
     });
   }
@@ -158,8 +160,9 @@ public final class ExchangeService {
       if (!store(side).delete(id, version)) {
         throw stale(side, version);
       }
-      var touched = Set.of(before.organisationId());
-      return journal.record(actor, target(side, id, touched), text(before), null);
+      UUID owner = before.organisationId();
+      Journal.Target target = target(side, id, owner, Set.of(owner));
+      return journal.record(actor, target, text(before), null);
     });
   }
 
@@ -202,8 +205,9 @@ public final class ExchangeService {
     return Objects.requireNonNull(stores.get(side));
   }
 
-  private static Journal.Target target(Side side, String id, Set<UUID> touched) {
-    return new Journal.Target(side == Side.NEED ? Subject.NEED : Subject.OFFER, id, touched);
+  private static Journal.Target target(Side side, String id, UUID owner, Set<UUID> touched) {
+    Subject subject = side == Side.NEED ? Subject.NEED : Subject.OFFER;
+    return new Journal.Target(subject, id, owner, touched);
   }
 
   private String text(Exchange exchange) {

@@ -66,7 +66,7 @@ public final class PageContext {
       remember(context, THEME_COOKIE, Theme.of(chosen).code());
     }
     Theme theme = Theme.of(chosen != null ? chosen : cookie(context, THEME_COOKIE).orElse(""));
-    var reader = new Reader(theme, actor.role(), forms.token(context));
+    var reader = new Reader(theme, actor.role(), forms.token(context), actor.organisations());
     return new Frame(
         texts(context),
         head,

@@ -16,17 +16,19 @@ import praya.limit.Limit;
  * Whether they may do it to this organisation is asked where the organisation is known.
  */
 public final class Routes {
-  private final RoutesConfig javalin;
   private static final String API = "/api/";
 
+  private final RoutesConfig javalin;
   private final RateLimits limits;
   private final Forms forms;
+  private final Gate gate;
   private final Map<String, Action> actions = new TreeMap<>();
 
-  Routes(RoutesConfig javalin, RateLimits limits, Forms forms) {
+  Routes(RoutesConfig javalin, HttpServer.Setup setup) {
     this.javalin = javalin;
-    this.limits = limits;
-    this.forms = forms;
+    this.limits = setup.limits();
+    this.forms = setup.forms();
+    this.gate = setup.gate();
   }
 
   public Routes get(String path, Action action, Handler handler) {
@@ -66,6 +68,7 @@ public final class Routes {
             forms.require(context);
           }
           Permission.require(Caller.of(context), action);
+          gate.pass(Caller.of(context), action);
           handler.handle(context);
         });
     return this;

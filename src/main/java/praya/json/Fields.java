@@ -378,7 +378,8 @@ public final class Fields {
               && !(Character.isHighSurrogate(c)
                   && i + 1 < text.length()
                   && Character.isLowSurrogate(text.charAt(i + 1)));
-      if (loneSurrogate || (Character.isISOControl(c) && c != '\n' && c != '\t')) {
+      boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+      if (loneSurrogate || control || turnsDirection(c)) {
         return fault(name, "U+%04X".formatted((int) c), "holds a character that no text has");
       }
       if (Character.isHighSurrogate(c)) {
@@ -386,6 +387,14 @@ public final class Fields {
       }
     }
     return text;
+  }
+
+  /**
+   * Embeddings, overrides and isolates of bidirectional text: they reach beyond the text that holds
+   * them and let a page say something else than what is stored (Unicode UTR 36). Marks stay.
+   */
+  private static boolean turnsDirection(char c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 
   private @Nullable JsonNode find(String name) {

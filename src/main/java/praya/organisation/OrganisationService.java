@@ -16,6 +16,7 @@ import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Entry;
 import praya.domain.Organisation;
+import praya.domain.Origin;
 import praya.domain.Permission;
 import praya.domain.Problem;
 import praya.domain.Viewer;
@@ -147,6 +148,7 @@ public final class OrganisationService {
         throw stale(before.version(), version);
       }
       Organisation after = get(before.id().toString(), Viewer.STAFF);
+      FieldRule.require(actor, before, after);
       statements.insert(before.id(), changedFields(before, after, actor));
       long position = journal.record(actor, target(before.id()), text(before), text(after));
       if (before.entry().visibility() != entry.visibility()) {
@@ -172,6 +174,22 @@ public final class OrganisationService {
     });
   }
 
+  /**
+   * Ends an organisation that has become a part of another one: all its addresses lead there.
+   *
+   * @throws Problem.Conflict while needs, offers, relations or allocations name it
+   */
+  public long leadTo(Organisation goes, UUID stays, Actor actor) {
+    Permission.require(actor, Action.DELETE_ORGANISATION, goes);
+    return database.inTransaction(() -> {
+      if (!store.leadTo(goes, stays)) {
+        throw new Problem.Stale(
+            "The organisation (" + goes.slug() + ") was changed meanwhile. Look at it again.");
+      }
+      return journal.record(actor, target(goes.id()), text(goes), null);
+    });
+  }
+
   /** The organisation in full, as the audit keeps it, if the actor may see it at all. */
   private Organisation reach(String idOrSlug, Actor actor) {
     return get(get(idOrSlug, actor.viewer()).id().toString(), Viewer.STAFF);
@@ -193,9 +211,11 @@ public final class OrganisationService {
         after.entry().origin().sources().stream()
             .filter(source -> !before.entry().origin().sources().contains(source))
             .toList();
-    String source = newSources.isEmpty() ? actor.name() : String.join("; ", newSources);
+    boolean itself = saysItself(actor, after);
+    String own = itself ? Statement.ITSELF : actor.name();
+    String source = newSources.isEmpty() ? own : String.join("; ", newSources);
     Instant now = clock.instant();
-    Instant confirmed = after.entry().origin().confirmedAt();
+    Instant confirmed = itself ? now : after.entry().origin().confirmedAt();
     OrganisationJson.of(after)
         .forEach((field, value) -> {
           boolean content = !field.equals("version") && !field.equals("sources");
@@ -207,8 +227,60 @@ public final class OrganisationService {
     return changed;
   }
 
+  /**
+   * Notes that facts are still true, as the organisation itself says, or staff in its place.
+   *
+   * @param fields as in the API; those of {@link FieldRule#confirmable}
+   */
+  public void confirm(String idOrSlug, Collection<String> fields, Actor actor) {
+    database.inTransaction(() -> {
+      Organisation organisation = reach(idOrSlug, actor);
+      Permission.require(actor, Action.CONFIRM_FACTS, organisation);
+      Map<String, @Nullable Object> json = OrganisationJson.of(organisation);
+      String source = saysItself(actor, organisation) ? Statement.ITSELF : actor.name();
+      Instant now = clock.instant();
+      for (String field : fields) {
+        Object value = json.get(field);
+        if (!FieldRule.confirmable(field) || value == null) {
+          throw new Problem.InvalidInput(
+              "field", field, "The field (" + field + ") has nothing that could be confirmed.");
+        }
+        statements.confirm(
+            organisation.id(),
+            new Statement(field, Json.text(value), source, now, actor.name(), now));
+      }
+      return organisation;
+    });
+  }
+
+  /** Notes that all facts are still true; from then on the record counts as confirmed. */
+  public Written<Organisation> confirmAll(String idOrSlug, Actor actor) {
+    return database.inTransaction(() -> {
+      Organisation before = reach(idOrSlug, actor);
+      List<String> stated =
+          OrganisationJson.of(before).entrySet().stream()
+              .filter(field -> FieldRule.confirmable(field.getKey()) && field.getValue() != null)
+              .map(Map.Entry::getKey)
+              .toList();
+      confirm(idOrSlug, stated, actor);
+      Origin origin = before.entry().origin();
+      Instant now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+      Entry entry = before.entry().with(new Origin(origin.fictional(), origin.sources(), now));
+      if (!store.update(before, before.version(), entry)) {
+        throw stale(before.version() + 1, before.version());
+      }
+      Organisation after = get(before.id().toString(), Viewer.STAFF);
+      long position = journal.record(actor, target(before.id()), text(before), text(after));
+      return new Written<>(after, position);
+    });
+  }
+
+  private static boolean saysItself(Actor actor, Organisation organisation) {
+    return actor.actsFor(organisation.id()) && !actor.isStaff();
+  }
+
   private static Journal.Target target(UUID id) {
-    return new Journal.Target(Subject.ORGANISATION, id.toString(), Set.of(id));
+    return new Journal.Target(Subject.ORGANISATION, id.toString(), id, Set.of(id));
   }
 
   private static String text(Organisation organisation) {

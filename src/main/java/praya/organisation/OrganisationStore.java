@@ -203,6 +203,26 @@ final class OrganisationStore {
         == 1;
   }
 
+  /** Deletes an organisation; its address and its former ones lead to another from then on. */
+  boolean leadTo(Organisation goes, UUID stays) {
+    database
+        .sql()
+        .update(FORMER_SLUG)
+        .set(FORMER_SLUG.ORGANISATION_ID, stays)
+        .where(FORMER_SLUG.ORGANISATION_ID.eq(goes.id()))
+        .execute();
+    if (!delete(goes.id(), goes.version())) {
+      return false;
+    }
+    database
+        .sql()
+        .insertInto(FORMER_SLUG)
+        .set(FORMER_SLUG.SLUG, goes.slug())
+        .set(FORMER_SLUG.ORGANISATION_ID, stays)
+        .execute();
+    return true;
+  }
+
   private void forgetFormer(String slug) {
     database.sql().deleteFrom(FORMER_SLUG).where(FORMER_SLUG.SLUG.eq(slug)).execute();
   }

@@ -24,6 +24,9 @@ import praya.store.Visible;
 
 /** What can be done with relations. */
 public final class RelationService {
+  /** The types that are one tie whichever side tells it, as the database has them. */
+  private static final Set<String> BOTH_WAYS = Set.of("partner", "mou", "project");
+
   private final Database database;
   private final Journal journal;
   private final RelationStore store;
@@ -68,6 +71,13 @@ public final class RelationService {
     UUID from = party("from", content.from(), viewer);
     UUID to = party("to", content.to(), viewer);
     return store.findTie(from, to, content.type(), Visible.atAddress(viewer));
+  }
+
+  /** Whether this tie is told already, from whichever side where it reads both ways. */
+  public boolean isTold(Relation.Content content) {
+    return findTie(content, Viewer.STAFF).isPresent()
+        || (BOTH_WAYS.contains(content.type())
+            && findTie(content.between(content.to(), content.from()), Viewer.STAFF).isPresent());
   }
 
   public Written<Relation> create(

@@ -21,4 +21,7 @@ public record Statement(
 
   /** The field name of a statement about the record as a whole. */
   public static final String WHOLE = "*";
+
+  /** The source of what an organisation's own members wrote. */
+  public static final String ITSELF = "organisation";
 }

@@ -35,6 +35,25 @@ final class StatementStore {
     }
   }
 
+  /** Confirms what this source said of a field, if it still says the same; else it says it now. */
+  void confirm(UUID organisation, Statement said) {
+    int found =
+        database
+            .sql()
+            .update(STATEMENT)
+            .set(STATEMENT.CONFIRMED_AT, offset(said.confirmedAt()))
+            .set(STATEMENT.CONFIRMED_BY, said.recordedBy())
+            .where(
+                STATEMENT.ORGANISATION_ID.eq(organisation),
+                STATEMENT.FIELD.eq(said.field()),
+                STATEMENT.SOURCE.eq(said.source()),
+                STATEMENT.VALUE.eq(JSONB.jsonbOrNull(said.value())))
+            .execute();
+    if (found == 0) {
+      insert(organisation, List.of(said));
+    }
+  }
+
   List<Statement> list(UUID organisation) {
     return database
         .sql()

@@ -57,8 +57,10 @@ final class OrganisationDocument {
     this.bag = new Bag(labels.glossary());
   }
 
-  static Document of(Indexed indexed, LabelWords labels) {
-    return new OrganisationDocument(indexed, labels).build();
+  static Document of(Indexed indexed, LabelWords labels, BytesRef fingerprint) {
+    Document document = new OrganisationDocument(indexed, labels).build();
+    document.add(new BinaryDocValuesField(Fields.FINGERPRINT, fingerprint));
+    return document;
   }
 
   static BytesRef key(UUID id) {

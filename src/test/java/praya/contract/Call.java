@@ -97,7 +97,16 @@ record Call(
     if (body != null) {
       request.body(body);
     }
-    return request.request(operation.method(), operation.path().replace("{id}", id));
+    return request.request(operation.method(), path());
+  }
+
+  /** The path with the id; what else is in it has its documented example. */
+  private String path() {
+    String path = operation.path().replace("{id}", id);
+    for (Place parameter : operation.parameters("path")) {
+      path = path.replace("{" + parameter.text("name") + "}", parameter.text("example"));
+    }
+    return path;
   }
 
   private static <V> Map<String, V> and(Map<String, V> some, String key, V value) {

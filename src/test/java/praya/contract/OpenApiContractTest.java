@@ -117,6 +117,11 @@ class OpenApiContractTest {
         call = call.withExample(parameter);
       }
     }
+    boolean secured = operation.place().find("security").isPresent();
+    if (secured) {
+      expect(401, call.send(app));
+      call = call.withKeyOf(app);
+    }
     Response response = expect(200, call.send(app));
     assertThat(response.asString()).isNotBlank();
     expect(200, call.withKeyOf(app).send(app));

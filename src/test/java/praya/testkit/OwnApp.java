@@ -38,7 +38,8 @@ public final class OwnApp implements AutoCloseable {
   /** Starts with the settings of an environment, on a free port. */
   public static OwnApp start(Map<String, String> environment, Clock clock) {
     TestCore core = TestCore.withTaxonomy(clock);
-    WebSettings web = Config.read(Map.of("port", "0"), environment).web();
+    WebSettings web = 
+        Config.read(Map.of("port", environment.getOrDefault("PRAYA_PORT", "0")), environment).web();
     Path folder = TestDatabase.temporaryFolder("praya-own-app");
     var config = new Config(web, folder, folder, false, Optional.of(core.connection()), Map.of());
     var own = new OwnApp(core, App.start(config, core.core()));

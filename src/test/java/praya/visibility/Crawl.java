@@ -91,16 +91,19 @@ final class Crawl {
         follow(path + "?limit=100");
         follow(path + "?limit=100&sort=newest&fictional=true");
         get(path + "?holdsAllocation=true&sector=fintech&lang=zh-Hant");
+        int each = 0;
         for (String word : planted.words().keySet()) {
           get(path + "?q=" + encode(word));
-          get(path + "?q=" + encode("machine learning " + word));
+          if (each++ % 5 == 0) {
+            get(path + "?q=" + encode("machine learning " + word));
+          }
         }
         get(path + "?q=qxvzzol");
       }
       case "/api/v1/suggest" -> {
         Set<String> beginnings = new LinkedHashSet<>(List.of("lo", "da", "san", "yan", "biao"));
         for (String word : planted.words().keySet()) {
-          for (int length = 1; length <= Math.min(6, word.length()); length++) {
+          for (int length = 1; length <= Math.min(4, word.length()); length++) {
             beginnings.add(word.substring(0, length));
           }
         }

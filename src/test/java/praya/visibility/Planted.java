@@ -2,9 +2,11 @@ package praya.visibility;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import praya.Core;
 import praya.domain.Allocation;
 import praya.domain.Audience;
@@ -43,6 +45,8 @@ final class Planted {
   private final Map<String, Audience> words = new LinkedHashMap<>();
   private final Map<String, List<String>> ids = new LinkedHashMap<>();
   private final List<String> slugs = new ArrayList<>();
+  private final Set<String> ofHost = new HashSet<>();
+  private boolean hosted;
   private int made;
 
   private Planted(Core core, Audience only) {
@@ -65,6 +69,11 @@ final class Planted {
     return words;
   }
 
+  /** The words of needs, offers and allocations that are the host's. */
+  Set<String> ofHost() {
+    return ofHost;
+  }
+
   /** The planted ids by the plural of their kind, whether planted here or not. */
   Map<String, List<String>> ids() {
     return ids;
@@ -84,11 +93,13 @@ final class Planted {
         belongings(slug, visibility, own);
       }
     }
+    hosted = true;
     for (Visibility own : Visibility.values()) {
       if (own != Visibility.PUBLIC) {
         belongings(HOST, Visibility.PUBLIC, own);
       }
     }
+    hosted = false;
     relation(HOST, OTHER, Visibility.MEMBERS, Audience.MEMBERS);
     relation(HOST, "qxv-hidden-firm", Visibility.PUBLIC, null);
     relation("qxv-hidden-firm", OTHER, Visibility.PUBLIC, null);
@@ -118,6 +129,9 @@ final class Planted {
     made++;
     String word = "qxv" + (char) ('a' + made / 26) + (char) ('a' + made % 26) + "ol";
     words.put(word, audience);
+    if (hosted) {
+      ofHost.add(word);
+    }
     return word;
   }
 
@@ -126,6 +140,9 @@ final class Planted {
     String word =
         CHARACTERS.get(made % 15) + CHARACTERS.get(made / 15 % 15) + CHARACTERS.get(made % 7);
     words.put(word, audience);
+    if (hosted) {
+      ofHost.add(word);
+    }
     return word;
   }
 
@@ -208,8 +225,7 @@ final class Planted {
     String id = id("relations", smallest);
     var content =
         new Relation.Content(
-            from,
-            to,
+            new Relation.Ends(from, to),
             "supplier",
             text(smallest),
             "2026",

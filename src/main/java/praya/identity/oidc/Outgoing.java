@@ -66,7 +66,7 @@ final class Outgoing implements HTTPRequestSender, ResourceRetriever {
     } catch (ParseException e) {
       throw new IOException("The answer has no readable type", e);
     }
-    response.setContent(new String(answer.body(), StandardCharsets.UTF_8));
+    response.setBody(new String(answer.body(), StandardCharsets.UTF_8));
     return response;
   }
 

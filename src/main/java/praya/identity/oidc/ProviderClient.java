@@ -202,10 +202,11 @@ final class ProviderClient {
     outgoing.checked(authorisation);
     outgoing.checked(metadata.getTokenEndpointURI());
     URI keys = outgoing.checked(metadata.getJWKSetURI());
-    boolean same = before != null && keys.equals(before.metadata().getJWKSetURI());
     return new Known(
         metadata,
-        same ? before.keys() : keys(keys),
+        before != null && keys.equals(before.metadata().getJWKSetURI())
+            ? before.keys()
+            : keys(keys),
         clock.instant().plus(DESCRIPTION_LIFE));
   }
 

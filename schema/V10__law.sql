@@ -13,6 +13,21 @@ create table consent (
   constraint consent_language_check check (language in ('en', 'zh-Hant', 'zh-Hans'))
 );
 
+-- When an account was last used, by a person or a program: sessions and keys are forgotten earlier.
+alter table account add column last_seen_at timestamptz;
+create function account_seen() returns trigger language plpgsql as $$
+begin
+  update account set last_seen_at = statement_timestamp()
+    where id = new.account_id and (last_seen_at is null or last_seen_at < statement_timestamp() - interval '1 day');
+  return null;
+end $$;
+create trigger session_seen after insert or update of last_seen_at on session
+  for each row execute function account_seen();
+create trigger api_key_seen after update of last_used_at on api_key
+  for each row when (new.account_id is not null) execute function account_seen();
+create trigger external_identity_seen after insert or update of last_used_at on external_identity
+  for each row execute function account_seen();
+
 -- An erased account stays as an id without a person: the audit names it, and must keep its meaning.
 alter table account add column erased_at timestamptz;
 alter table account add constraint account_erased_at_check

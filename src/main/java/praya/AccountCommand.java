@@ -69,7 +69,7 @@ final class AccountCommand implements Callable<Integer> {
       Settings settings, String which, BiFunction<AccountService, UUID, Account> change) {
     try (Core core = Core.join(settings.read(), Clock.systemUTC(), step -> {})) {
       AccountService accounts = core.accounts();
-      change.apply(accounts, find(accounts, which));
+      var _ = change.apply(accounts, find(accounts, which));
       return 0;
     }
   }
@@ -170,10 +170,7 @@ final class AccountCommand implements Callable<Integer> {
   }
 
   /** {@code praya account enable}. */
-  @Command(
-      name = "enable",
-      mixinStandardHelpOptions = true,
-      description = "Open an account again.")
+  @Command(name = "enable", mixinStandardHelpOptions = true, description = "Open an account again.")
   static final class Enable implements Callable<Integer> {
     @Mixin private Settings settings = new Settings();
 

@@ -90,7 +90,7 @@ public final class Core implements AutoCloseable {
             new ExchangeService(database, journal, organisations, ids, clock),
             new CentreService(database, journal, allocations, clock),
             allocations,
-            new FigureService(database));
+            new FigureService(database, journal));
     this.site = config.publicUrl();
     this.vault = new Once<>(() -> Vault.open(database, key(config), clock));
     this.jobs = new Jobs(database, clock);
@@ -185,10 +185,6 @@ public final class Core implements AutoCloseable {
     return changes;
   }
 
-  public Supplier<UUID> ids() {
-    return ids;
-  }
-
   public TaxonomyService taxonomy() {
     return services.taxonomy();
   }
@@ -220,6 +216,11 @@ public final class Core implements AutoCloseable {
   /** What writes the audit. */
   public Journal journal() {
     return journal;
+  }
+
+  /** Where new ids come from. */
+  public Supplier<UUID> ids() {
+    return ids;
   }
 
   public AccountService accounts() {

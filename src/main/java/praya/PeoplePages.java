@@ -19,6 +19,8 @@ import praya.identity.SignInPages;
 import praya.identity.oidc.ProviderPages;
 import praya.identity.oidc.ProviderService;
 import praya.identity.oidc.TokenService;
+import praya.identity.passkey.PasskeyPages;
+import praya.identity.passkey.PasskeyService;
 import praya.mail.Letter;
 import praya.mail.MailTemplate;
 
@@ -29,12 +31,12 @@ final class PeoplePages {
   private final RequestAuthentication authentication;
   private final MailLinkService mailLinks;
   private final ProviderService providers;
+  private final PasskeyService passkeys;
 
   PeoplePages(PeopleSettings settings, Core core, PageContext pages) {
     this.core = core;
     this.pages = pages;
-    var people =
-        new ProviderService.People(core.accounts(), core.sessions(), core.journal());
+    var people = new ProviderService.People(core.accounts(), core.sessions(), core.journal());
     var policy =
         new ProviderService.Policy(settings.providers(), settings.signUp(), pages.publicUrl());
     this.providers = new ProviderService(core.database(), people, policy, core.clock());
@@ -42,6 +44,13 @@ final class PeoplePages {
         new TokenService(core.database(), providers, people, settings.tokens(), core.clock());
     this.authentication =
         new RequestAuthentication(core.keys(), core.sessions(), tokens, pages.cookies());
+    this.passkeys =
+        new PasskeyService(
+            core.database(),
+            new PasskeyService.People(core.accounts(), core.sessions(), core.journal()),
+            pages.publicUrl(),
+            core.ids(),
+            core.clock());
     this.mailLinks = core.mailLinks(new MailLinkService.Policy(this::send, settings.signUp()));
   }
 
@@ -66,12 +75,14 @@ final class PeoplePages {
   void add(Routes routes) {
     var accounts = core.accounts();
     var sessions = core.sessions();
-    var offered = new SignInPages.Offered(buttons(), false);
+    var offered = new SignInPages.Offered(buttons(), passkeys.usable());
     var signIn = new SignInPages(core.signIn(), mailLinks, accounts, sessions, pages, offered);
     signIn.add(routes);
     var elsewhere = new ProviderPages(providers, signIn, pages);
     elsewhere.add(routes);
-    new AccountPages(accounts, sessions, ways(elsewhere), pages).add(routes);
+    var devices = new PasskeyPages(passkeys, signIn, pages);
+    devices.add(routes);
+    new AccountPages(accounts, sessions, ways(elsewhere, devices), pages).add(routes);
     new KeyPages(core.keys(), pages, core.clock()).add(routes);
     new AccountsPages(accounts, pages).add(routes);
     new AccountRoutes(accounts).add(routes);
@@ -84,11 +95,11 @@ final class PeoplePages {
         .toList();
   }
 
-  private AccountPages.Ways ways(ProviderPages elsewhere) {
+  private AccountPages.Ways ways(ProviderPages elsewhere, PasskeyPages devices) {
     return new AccountPages.Ways() {
       @Override
       public List<AccountPage.Key> passkeys(UUID account) {
-        return List.of();
+        return devices.list(account);
       }
 
       @Override
@@ -98,7 +109,7 @@ final class PeoplePages {
 
       @Override
       public AccountPage.Offered offered(UUID account) {
-        return new AccountPage.Offered(elsewhere.addable(account), false);
+        return new AccountPage.Offered(elsewhere.addable(account), passkeys.usable());
       }
     };
   }

@@ -13,14 +13,17 @@ import praya.identity.oidc.TokenService;
  * @param signUp whether an address without an account gets one by signing in
  * @param providers places elsewhere that people sign in with
  * @param tokens which bearer tokens of others are good here
+ * @param privacy for how long what is kept about people
  */
 public record PeopleSettings(
     SessionLimits sessions,
     boolean signUp,
     List<Provider> providers,
-    TokenService.Policy tokens) {
-  public static final PeopleSettings USUAL = 
-      new PeopleSettings(SessionLimits.USUAL, true, List.of(), TokenService.Policy.NONE);
+    TokenService.Policy tokens,
+    PrivacySettings privacy) {
+  public static final PeopleSettings USUAL =
+      new PeopleSettings(
+          SessionLimits.USUAL, true, List.of(), TokenService.Policy.NONE, PrivacySettings.USUAL);
 
   public PeopleSettings {
     providers = List.copyOf(providers);
@@ -36,7 +39,8 @@ public record PeopleSettings(
             hours(reading, "session-staff-hours", usual.staff())),
         signUp(reading),
         providers,
-        ProviderSettings.tokens(reading, providers));
+        ProviderSettings.tokens(reading, providers),
+        PrivacySettings.read(reading));
   }
 
   /** At most a year: nobody means more. */
@@ -46,7 +50,9 @@ public record PeopleSettings(
       return usual;
     }
     String text = given.get();
-    if (text.matches("[0-9]{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 8760) {
+    if (text.matches("[0-9]{1,4}")
+        && Integer.parseInt(text) >= 1
+        && Integer.parseInt(text) <= 8760) {
       return Duration.ofHours(Integer.parseInt(text));
     }
     reading.fault(name, text, "must be a whole number of hours from 1 to 8760.");

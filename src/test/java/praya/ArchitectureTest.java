@@ -40,6 +40,14 @@ class ArchitectureTest {
           .importPackages(ROOT);
   private static final JavaClasses CODE = ALL.that(not(resideInAnyPackage(GENERATED)));
 
+  /** What carries its own visibility. */
+  private static final Set<String> SHOWN =
+      Set.of(
+          "praya.domain.Entry",
+          "praya.domain.Relation$Content",
+          "praya.domain.Allocation$Content",
+          "praya.domain.Exchange$Content");
+
   private static final Set<String> PLUMBING = Set.of("domain", "json", "store", "http");
 
   /** Package -> the project packages it may import. Anything not listed is forbidden. */
@@ -68,7 +76,7 @@ class ArchitectureTest {
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
           entry("jobs", Set.of("store")),
-          entry("mail", and(PLUMBING, "jobs")),
+          entry("mail", and(PLUMBING, "jobs", "privacy")),
           entry("privacy", PLUMBING),
           entry("identity", and(PLUMBING, "privacy")),
           entry("history", and(PLUMBING, "taxonomy", "organisation", "exchange")),
@@ -173,6 +181,36 @@ class ArchitectureTest {
         .haveNameMatching("praya\\..*Store")
         .allowEmptyShould(true)
         .check(CODE);
+  }
+
+  /** What reads whatever its visibility is named so, and answers nobody. */
+  @Test
+  void whole_isReadForViewsOnly() {
+    List<String> calls =
+        CODE.stream()
+            .filter(type -> !type.getPackageName().matches("praya(\\.projection)?"))
+            .flatMap(type -> type.getMethodCallsFromSelf().stream())
+            .filter(call -> call.getName().equals("whole"))
+            .filter(call -> call.getTargetOwner().getName().endsWith("Service"))
+            .map(Object::toString)
+            .toList();
+    assertThat(calls).isEmpty();
+  }
+
+  /** The short constructors make a record public, which nobody should do by leaving a word out. */
+  @Test
+  void visibility_isAlwaysSaid() {
+    List<String> forgotten =
+        CODE.stream()
+            .flatMap(type -> type.getConstructorCallsFromSelf().stream())
+            .filter(call ->
+                SHOWN.contains(call.getTargetOwner().getName())
+                    && !call.getOriginOwner().equals(call.getTargetOwner())
+                    && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(type -> type.getSimpleName().equals("Visibility")))
+            .map(Object::toString)
+            .toList();
+    assertThat(forgotten).isEmpty();
   }
 
   @Test

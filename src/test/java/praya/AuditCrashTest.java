@@ -45,8 +45,7 @@ class AuditCrashTest {
         serving = ServingProcess.start(home, data);
       }
       for (AuditChain.Head head : noted) {
-        assertThat(
-                verify(data, "--head=" + head.hash(), "--count=" + head.count()))
+        assertThat(verify(data, "--head=" + head.hash(), "--count=" + head.count()))
             .as(head.toString())
             .startsWith("0 ");
       }

@@ -64,7 +64,9 @@ public final class AuditBench {
   private static void measure(PostgresConnection at, Setting setting, boolean shown)
       throws Exception {
     try (Connection c = open(at)) {
-      run(c, "alter table audit " + (setting.chained ? "enable" : "disable") + " trigger audit_chain");
+      run(
+          c,
+          "alter table audit " + (setting.chained ? "enable" : "disable") + " trigger audit_chain");
     }
     long end = System.nanoTime() + SECONDS * 1_000_000_000L;
     var tasks = new ArrayList<Callable<long[]>>();

@@ -2,6 +2,7 @@ package praya.compute;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -117,12 +118,26 @@ public final class AllocationService {
   }
 
   /**
-   * Records the use of a week, or corrects it.
+   * Records the use of a week, or corrects it. No view follows it, so it is in the audit alone.
    *
    * @return whether anything changed
    */
-  public boolean putWeek(String allocation, Holding.Week week) {
-    return database.inTransaction(() -> store.putWeek(allocation, week));
+  public boolean putWeek(String allocation, Holding.Week week, Actor actor) {
+    return database.inTransaction(() -> {
+      boolean changed = store.putWeek(allocation, week);
+      if (changed) {
+        var event = new Journal.Event("usage", allocation + " " + week.week(), "recorded");
+        journal.note(
+            actor,
+            event,
+            null,
+            Json.text(
+                Map.of(
+                    "availableCardHours", week.availableCardHours(),
+                    "usedCardHours", week.usedCardHours())));
+      }
+      return changed;
+    });
   }
 
   /** The organisation whose it is; an anonymous project must not name it. */
@@ -131,12 +146,12 @@ public final class AllocationService {
         organisations
             .find(content.organisation(), actor.viewer())
             .orElseThrow(() ->
-            new Problem.InvalidInput(
-                "organisation",
-                content.organisation(),
-                "The field organisation ("
-                    + content.organisation()
-                    + ") names no organisation. Maybe create it first."));
+                new Problem.InvalidInput(
+                    "organisation",
+                    content.organisation(),
+                    "The field organisation ("
+                        + content.organisation()
+                        + ") names no organisation. Maybe create it first."));
     if (content.visibility() == Visibility.ANONYMOUS
         && holder.profile().isNamedIn(content.project())) {
       throw new Problem.InvalidInput(

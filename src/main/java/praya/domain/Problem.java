@@ -117,6 +117,15 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
+  /** They may, once they have agreed to the notice about their personal data. */
+  public static final class ConsentMissing extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    public ConsentMissing(String message) {
+      super(message);
+    }
+  }
+
   /** We know who is asking, and they may not. */
   public static final class Forbidden extends Problem {
     private static final long serialVersionUID = 1L;

@@ -12,13 +12,11 @@ public record Relation(String id, long version, UUID fromId, UUID toId, Content 
   /**
    * What is written about it.
    *
-   * @param from slug of the organisation whose fact it is
    * @param type a code of {@link Vocabulary#RELATION_TYPES}
    * @param since a year, a month or a day: {@code 2025}, {@code 2025-03}, {@code 2025-03-14}
    */
   public record Content(
-      String from,
-      String to,
+      Ends ends,
       String type,
       LocalText fact,
       @Nullable String since,
@@ -35,17 +33,32 @@ public record Relation(String id, long version, UUID fromId, UUID toId, Content 
         @Nullable String since,
         String source,
         boolean fictional) {
-      this(from, to, type, fact, since, source, fictional, Visibility.PUBLIC);
+      this(new Ends(from, to), type, fact, since, source, fictional, Visibility.PUBLIC);
     }
 
     /** The same for other readers. */
     public Content with(Visibility other) {
-      return new Content(from, to, type, fact, since, source, fictional, other);
+      return new Content(ends, type, fact, since, source, fictional, other);
+    }
+
+    public String from() {
+      return ends.from();
+    }
+
+    public String to() {
+      return ends.to();
     }
 
     /** The same, told of these two. */
     public Content between(String one, String other) {
-      return new Content(one, other, type, fact, since, source, fictional, visibility);
+      return new Content(new Ends(one, other), type, fact, since, source, fictional, visibility);
     }
   }
+
+  /**
+   * The two organisations by their slugs.
+   *
+   * @param from whose fact it is
+   */
+  public record Ends(String from, String to) {}
 }

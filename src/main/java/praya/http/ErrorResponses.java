@@ -36,7 +36,11 @@ final class ErrorResponses {
           context.header("Retry-After", Long.toString(problem.waitSeconds()));
           send(context, ProblemDocument.of(problem));
         });
-    routes.exception(Problem.Unauthenticated.class, this::askToSignIn);
+    routes.exception(
+        Problem.Unauthenticated.class, (problem, context) -> lead(problem, context, "/sign-in"));
+    routes.exception(
+        Problem.ConsentMissing.class,
+        (problem, context) -> lead(problem, context, "/account/consent"));
     routes.exception(Refusal.class, (e, context) -> send(context, e.problem()));
     routes.exception(
         HttpResponseException.class,
@@ -50,24 +54,19 @@ final class ErrorResponses {
     routes.exception(Exception.class, (e, context) -> send(context, ours(e, context)));
   }
 
-  /** A person at a page is led to the sign-in and back; a program is told. */
-  private void askToSignIn(Problem.Unauthenticated problem, Context context) {
+  /**
+   * A person at a page is led to where the problem is mended, and back; a program is told. What a
+   * form would have done is not done by coming back to it: only a page is worth returning to.
+   */
+  private void lead(Problem problem, Context context, String there) {
     if (!wantsPage(context) || context.header("HX-Request") != null) {
       send(context, ProblemDocument.of(problem));
       return;
     }
-    // What a form would have done is not done by coming back to it: only a page is worth returning.
-    Address signIn = Address.of("/sign-in");
-    Address wanted = Address.parse(context.path(), context.queryString());
-    context
-        .status(303)
-        .header("Cache-Control", "no-store")
-        .header(
-            "Location",
-            (context.method().toString().equals("GET")
-                    ? signIn.with("next", wanted.href())
-                    : signIn)
-                .href());
+    boolean returns = context.method().toString().equals("GET");
+    String wanted = Address.parse(context.path(), context.queryString()).href();
+    Address target = returns ? Address.of(there).with("next", wanted) : Address.of(there);
+    context.status(303).header("Cache-Control", "no-store").header("Location", target.href());
   }
 
   /** A reader is led to the same address under the present name; a writer must know it. */

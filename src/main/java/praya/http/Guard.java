@@ -89,8 +89,7 @@ final class Guard extends Handler.Wrapper {
     RequestNote note = RequestNote.begin(request, proxies);
     put(response, note.id());
     if (LOG.isInfoEnabled()) {
-      Request.addCompletionListener(
-          request, failure -> log(request, response.getStatus(), note));
+      Request.addCompletionListener(request, failure -> log(request, response.getStatus(), note));
     }
     MDC.put(LOGGED_ID, note.id());
     try {

@@ -37,9 +37,14 @@ public final class HttpServer implements AutoCloseable {
     this.actions = Map.copyOf(actions);
   }
 
-  /** Where the server listens, where people reach it, and which proxies stand between. */
+  /** Where the server listens, where people reach it, and what stands before every route. */
   public record Setup(
-      Listener listener, PublicUrl publicUrl, TrustedProxies proxies, RateLimits limits, Forms forms) {}
+      Listener listener,
+      PublicUrl publicUrl,
+      TrustedProxies proxies,
+      RateLimits limits,
+      Forms forms,
+      Gate gate) {}
 
   /** Renders the page of a problem for a browser. */
   public interface ErrorPages {
@@ -69,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
             Caller.identify(context, authentication);
             Accept.check(context);
           });
-          var routes = new Routes(config.routes, setup.limits(), setup.forms());
+          var routes = new Routes(config.routes, setup);
           features.accept(routes);
           actions.putAll(routes.actions());
         });

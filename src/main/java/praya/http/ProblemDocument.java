@@ -33,6 +33,8 @@ public record ProblemDocument(
           new ProblemDocument(400, "malformed", "The request cannot be read", detail, p.faults());
       case Problem.Unauthenticated p ->
           of(401, "unauthenticated", "Nobody knows who is asking", detail);
+      case Problem.ConsentMissing p ->
+          of(403, "consent-missing", "The privacy notice is not agreed to", detail);
       case Problem.Forbidden p -> of(403, "forbidden", "Not allowed", detail);
       case Problem.Moved p -> of(404, "not-found", "Not found", detail);
       case Problem.NotFound p -> of(404, "not-found", "Not found", detail);

@@ -16,17 +16,19 @@ import praya.limit.Limit;
  * Whether they may do it to this organisation is asked where the organisation is known.
  */
 public final class Routes {
-  private final RoutesConfig javalin;
   private static final String API = "/api/";
 
+  private final RoutesConfig javalin;
   private final RateLimits limits;
   private final Forms forms;
+  private final Gate gate;
   private final Map<String, Action> actions = new TreeMap<>();
 
-  Routes(RoutesConfig javalin, RateLimits limits, Forms forms) {
+  Routes(RoutesConfig javalin, HttpServer.Setup setup) {
     this.javalin = javalin;
-    this.limits = limits;
-    this.forms = forms;
+    this.limits = setup.limits();
+    this.forms = setup.forms();
+    this.gate = setup.gate();
   }
 
   public Routes get(String path, Action action, Handler handler) {
@@ -62,10 +64,11 @@ public final class Routes {
         context -> {
           RequestNote.of(context).route(path);
           limits.take(limit(method, action, Caller.of(context)), context);
-          if (method != HandlerType.GET && !path.startsWith(API)) {
+          if (!HandlerType.GET.equals(method) && !path.startsWith(API)) {
             forms.require(context);
           }
           Permission.require(Caller.of(context), action);
+          gate.pass(Caller.of(context), action);
           handler.handle(context);
         });
     return this;
@@ -73,7 +76,7 @@ public final class Routes {
 
   /** Who is known already does not try to sign in. */
   private static Limit limit(HandlerType method, Action action, Actor caller) {
-    if (method == HandlerType.GET) {
+    if (HandlerType.GET.equals(method)) {
       return Limit.READ;
     }
     return action == Action.SIGN_IN && !caller.isKnown() ? Limit.SIGN_IN : Limit.WRITE;

@@ -31,8 +31,7 @@ final class ServerLimits {
     http.setRequestHeaderSize(HEADER_BYTES);
   }
 
-  static ServerConnector connector(
-      Server server, HttpConfiguration http, HttpServer.Setup setup) {
+  static ServerConnector connector(Server server, HttpConfiguration http, HttpServer.Setup setup) {
     var connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setIdleTimeout(IDLE.toMillis());
     connector.setHost(setup.listener().host());

@@ -111,6 +111,13 @@ public final class SignInPages {
     context.redirect(onwards(next, account), HttpStatus.SEE_OTHER);
   }
 
+  /** Lets the browser keep the session, and says where to go on to: what a script asks for. */
+  public String keep(Context context, Secret session, Account account) {
+    int seconds = (int) sessions.life(account).toSeconds();
+    RequestAuthentication.keep(context, pages.cookies(), session, seconds);
+    return onwards(Next.path(context.formParam("next")), account);
+  }
+
   private void ask(Context context) {
     String email = Objects.requireNonNullElse(context.formParam("email"), "");
     var wish = new MailLink(email, pages.language(context), homeUnless(context));
@@ -150,8 +157,7 @@ public final class SignInPages {
     }
     var sight = mail.look(token, browser);
     context.status(403);
-    showMail(
-        context, sight == MailLinkService.Sight.OTHER_BROWSER ? "other-browser" : "over", "");
+    showMail(context, sight == MailLinkService.Sight.OTHER_BROWSER ? "other-browser" : "over", "");
   }
 
   private void showMail(Context context, String state, String token) {

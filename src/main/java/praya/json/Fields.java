@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -371,10 +372,10 @@ public final class Fields {
     if (text.codePointCount(0, text.length()) > maxLength) {
       return fault(name, text, "is longer than " + maxLength + " characters");
     }
-    Character strange = PlainText.strangeIn(text);
-    if (strange != null) {
-      String shown = "U+%04X".formatted((int) strange);
-      return fault(name, shown, "holds a character that no text has");
+    OptionalInt odd = Characters.thatNoTextHas(text);
+    if (odd.isPresent()) {
+      String found = "U+%04X".formatted(odd.getAsInt());
+      return fault(name, found, "holds a character that no text has");
     }
     return text;
   }

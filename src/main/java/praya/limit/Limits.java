@@ -35,7 +35,8 @@ public final class Limits {
   /** Limits of several nodes over one database. */
   public static Limits ofNodes(LimitSettings settings, Clock clock, DataSource database) {
     TimeMeter time = meter(clock);
-    return new Limits(settings, new MemoryBuckets(settings, time), new SharedBuckets(database, time));
+    return new Limits(
+        settings, new MemoryBuckets(settings, time), new SharedBuckets(database, time));
   }
 
   /**
@@ -64,15 +65,14 @@ public final class Limits {
     Quota quota = settings.quota(limit);
     var states = new ArrayList<State>();
     if (account != null) {
-      states.add(
-          state(limit, "account", quota, buckets.take(limit, quota, "account " + account)));
+      states.add(state(limit, "account", quota, buckets.take(limit, quota, "account " + account)));
     }
     Quota wide = quota.times(PEOPLE_ON_A_LINE);
     states.add(state(limit, "line", wide, buckets.take(limit, wide, "line " + line)));
     states.sort(
         Comparator.comparing(State::given)
-            .thenComparing(State::again, Comparator.reverseOrder())
-            .thenComparing(State::remaining));
+            .thenComparing(Comparator.comparingLong(State::again).reversed())
+            .thenComparingLong(State::remaining));
     return states;
   }
 

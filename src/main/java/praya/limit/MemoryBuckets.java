@@ -58,10 +58,8 @@ final class MemoryBuckets implements Buckets {
               who,
               () ->
                   Bucket.builder()
-                      .addLimit(
-                          size ->
-                              size.capacity(quota.count())
-                                  .refillGreedy(quota.count(), quota.period()))
+                      .addLimit(size ->
+                          size.capacity(quota.count()).refillGreedy(quota.count(), quota.period()))
                       .withCustomTimePrecision(time)
                       .build());
     } catch (ExecutionException e) {

@@ -3,6 +3,7 @@ package praya.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,9 @@ public final class MailService {
 
   /** A letter wakes the job; this is for those that are tried again. */
   private static final Duration PERIOD = Duration.ofSeconds(15);
+
+  /** Letters that are looked at together: some hundred kilobytes. */
+  private static final int STEP = 500;
 
   private final Database database;
   private final OutboxStore store;
@@ -142,20 +146,22 @@ public final class MailService {
    * every letter is looked at: a few microseconds each.
    */
   public int forgetTo(MailAddress address) {
-    return database.inTransaction(() -> {
-      int deleted = 0;
-      List<OutboxStore.Row> rows = store.list(null, 500);
-      while (!rows.isEmpty()) {
-        List<UUID> found =
-            rows.stream()
-                .filter(row -> outbox.recipient(row).equals(address))
-                .map(OutboxStore.Row::id)
-                .toList();
-        deleted += store.delete(found);
-        rows = store.list(rows.getLast().id(), 500);
-      }
-      return deleted;
-    });
+    return database.inTransaction(
+        () -> store.delete(listTo(address).stream().map(OutboxEntry::id).toList()));
+  }
+
+  /** The letters to an address, newest first. Every letter is looked at, as for forgetting. */
+  List<OutboxEntry> listTo(MailAddress address) {
+    List<OutboxEntry> found = new ArrayList<>();
+    List<OutboxStore.Row> rows = store.list(null, STEP);
+    while (!rows.isEmpty()) {
+      rows.stream()
+          .filter(row -> outbox.recipient(row).equals(address))
+          .map(outbox::entry)
+          .forEach(found::add);
+      rows = store.list(rows.getLast().id(), STEP);
+    }
+    return found;
   }
 
   private OutboxStore.Row require(String id) {

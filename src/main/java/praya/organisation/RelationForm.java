@@ -22,8 +22,7 @@ public final class RelationForm {
           "since", since, "must be a year, a month or a day, such as 2025, 2025-03 or 2025-03-14");
     }
     return new Relation.Content(
-        from,
-        to,
+        new Relation.Ends(from, to),
         fields.code("type", taxonomy, Vocabulary.RELATION_TYPES),
         fields.localText("fact", 2000),
         since,

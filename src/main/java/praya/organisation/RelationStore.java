@@ -152,8 +152,7 @@ final class RelationStore {
         row.getFromId(),
         row.getToId(),
         new Relation.Content(
-            fetched.get(FROM.SLUG),
-            fetched.get(TO.SLUG),
+            new Relation.Ends(fetched.get(FROM.SLUG), fetched.get(TO.SLUG)),
             row.getType(),
             new LocalText(row.getFactEn(), row.getFactZhHant(), row.getFactZhHans()),
             row.getSince(),

@@ -14,9 +14,7 @@ public enum Retention {
   /** Claims and proposals that were decided: as long as the decision may be contested. */
   DECISIONS(730),
   /** Accounts that nobody signed in to: erased, as nobody acts by them. */
-  IDLE_ACCOUNTS(1095),
-  /** Answers kept for repeated requests: the promise is a day. */
-  ANSWERS(1);
+  IDLE_ACCOUNTS(1095);
 
   private final int defaultDays;
 

@@ -37,6 +37,9 @@ final class Fields {
   static final String JSON = "json";
   static final String RECORD = "record";
 
+  /** What the document was made from, as a hash. */
+  static final String FINGERPRINT = "fingerprint";
+
   private Fields() {}
 
   /**

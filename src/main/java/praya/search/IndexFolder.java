@@ -11,6 +11,7 @@ import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class IndexFolder implements AutoCloseable {
   /** Of the fields and of how text becomes words; raise it with every change of either. */
-  static final String SCHEMA = "2";
+  static final String SCHEMA = "3";
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
   private static final String SCHEMA_KEY = "praya.schema";
@@ -67,7 +68,10 @@ final class IndexFolder implements AutoCloseable {
   }
 
   private static IndexWriterConfig settings() {
+    // When what somebody may no longer see is purged, one such document in a segment is too many.
+    var merging = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
     return new IndexWriterConfig()
+        .setMergePolicy(merging)
         .setSimilarity(Fields.similarity())
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
         .setCommitOnClose(false); // what has no position must not survive

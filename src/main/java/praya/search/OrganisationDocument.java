@@ -57,8 +57,10 @@ final class OrganisationDocument {
     this.bag = new Bag(labels.glossary());
   }
 
-  static Document of(Indexed indexed, LabelWords labels) {
-    return new OrganisationDocument(indexed, labels).build();
+  static Document of(Indexed indexed, LabelWords labels, BytesRef fingerprint) {
+    Document document = new OrganisationDocument(indexed, labels).build();
+    document.add(new BinaryDocValuesField(Fields.FINGERPRINT, fingerprint));
+    return document;
   }
 
   static BytesRef key(UUID id) {
@@ -76,10 +78,7 @@ final class OrganisationDocument {
         .sheet()
         .offers()
         .forEach(offer -> exchange(offer, Source.OFFER_TITLE, Source.OFFER_TEXT));
-    indexed
-        .sheet()
-        .needs()
-        .forEach(need -> exchange(need, Source.NEED_TITLE, Source.NEED_TEXT));
+    indexed.sheet().needs().forEach(need -> exchange(need, Source.NEED_TITLE, Source.NEED_TEXT));
     text(Source.WEBSITE, host(profile.website()));
     ComputeReport report = organisation.entry().computeReported();
     if (report != null) {

@@ -4,20 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Audience;
 import praya.domain.Language;
 import praya.domain.Problem;
+import praya.domain.Sheet;
 import praya.domain.Taxonomy;
 import praya.search.text.Glossary;
 import praya.search.text.Grams;
@@ -43,11 +51,25 @@ public final class SearchIndex implements AutoCloseable {
   private volatile Words words;
   private volatile boolean ready;
 
+  /** Documents up to which merging takes some milliseconds. */
+  private static final int QUICKLY_MERGED = 5_000;
+
+  /** Organisations that were put or deleted since the last refresh; for the writing thread only. */
+  private final Set<UUID> written = new HashSet<>();
+
+  private boolean cleared;
+  private boolean purging;
+
   /** The taxonomy, ready for queries and for suggestions. */
-  record Words(Glossary glossary, LabelWords labels, TermSuggestions terms) {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Words(Glossary glossary, LabelWords labels, TermSuggestions terms, byte[] fingerprint) {
     static Words of(Taxonomy taxonomy) {
       Glossary glossary = new Glossary(taxonomy);
-      return new Words(glossary, new LabelWords(glossary), new TermSuggestions(glossary));
+      return new Words(
+          glossary,
+          new LabelWords(glossary),
+          new TermSuggestions(glossary),
+          Fingerprint.of(taxonomy));
     }
   }
 
@@ -103,26 +125,68 @@ public final class SearchIndex implements AutoCloseable {
    * which the audience may know.
    */
   public void put(Collection<Indexed> organisations) {
-    LabelWords labels = words.labels();
+    Words now = words;
     for (Indexed indexed : organisations) {
       UUID id = indexed.sheet().id();
-      indexed
-          .sheet()
-          .seenBy(audience)
-          .map(seen -> new Indexed(seen, indexed.json(), indexed.created()))
-          .ifPresentOrElse(
-              seen -> put(id, OrganisationDocument.of(seen, labels)), () -> delete(id));
+      Sheet seen = indexed.sheet().seenBy(audience).orElse(null);
+      if (seen == null) {
+        delete(id);
+      } else {
+        var own = new Indexed(seen, indexed.json(), indexed.created());
+        BytesRef fingerprint = Fingerprint.of(own, now.fingerprint());
+        if (!holds(id, fingerprint)) {
+          put(id, OrganisationDocument.of(own, now.labels(), fingerprint));
+        }
+      }
     }
+  }
+
+  /** Whether the document of an organisation was made from just this. */
+  boolean holds(UUID id, BytesRef fingerprint) {
+    return fingerprint.equals(fingerprint(id));
   }
 
   /** Adds a document that was made from what the audience may know. */
   void put(UUID id, Document document) {
+    written.add(id);
     write(() -> folder.writer().updateDocument(byId(id), document));
   }
 
   /** Removes an organisation; nothing happens if there is none. */
   public void delete(UUID id) {
-    write(() -> folder.writer().deleteDocuments(byId(id)));
+    if (cleared || written.contains(id) || fingerprint(id) != null) {
+      written.add(id);
+      write(() -> folder.writer().deleteDocuments(byId(id)));
+    }
+  }
+
+  /**
+   * Takes what was replaced or deleted of an organisation out of the counts of words, too, of which
+   * spelling and scores are made: the audience may no longer know of it.
+   */
+  void purge(UUID id) {
+    purging |= !cleared && written.contains(id);
+  }
+
+  /** What the visible document of an organisation was made from; null for none, or not known. */
+  private @Nullable BytesRef fingerprint(UUID id) {
+    if (cleared || written.contains(id)) {
+      return null;
+    }
+    BytesRef key = OrganisationDocument.key(id);
+    return read(snapshot -> {
+      for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
+        PostingsEnum found = leaf.reader().postings(new Term(Fields.ID, key));
+        Bits live = leaf.reader().getLiveDocs();
+        int doc = found == null ? DocIdSetIterator.NO_MORE_DOCS : found.nextDoc();
+        for (; doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
+          if (live == null || live.get(doc)) {
+            return BytesRef.deepCopyOf(Snapshot.bytes(leaf, Fields.FINGERPRINT, doc));
+          }
+        }
+      }
+      return null;
+    });
   }
 
   private static Term byId(UUID id) {
@@ -131,17 +195,30 @@ public final class SearchIndex implements AutoCloseable {
 
   /** Removes everything. Readers see the old contents until the next {@link #refresh}. */
   public void clear() {
+    cleared = true;
     write(() -> folder.writer().deleteAll());
   }
 
   /** Makes everything that was written visible to the readers that come. */
   public void refresh() {
-    write(searchers::maybeRefreshBlocking);
+    write(() -> {
+      if (purging) {
+        // A large index goes on answering from live documents while others are merged away.
+        folder.writer().forceMergeDeletes(folder.writer().getDocStats().maxDoc <= QUICKLY_MERGED);
+      }
+      searchers.maybeRefreshBlocking();
+    });
+    purging = false;
+    cleared = false;
+    written.clear();
   }
 
   /** Makes everything that was written durable, together with how far it has followed. */
   public void commit(Position position) {
-    write(() -> folder.commit(position));
+    write(() -> {
+      folder.commit(position);
+      searchers.maybeRefreshBlocking(); // takes what was merged meanwhile
+    });
   }
 
   /** How far the durable index has followed; empty for one that must be filled from nothing. */
@@ -248,11 +325,11 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private interface Read<T> {
+  private interface Read<T extends @Nullable Object> {
     T from(Snapshot snapshot) throws IOException;
   }
 
-  private <T> T read(Read<T> action) {
+  private <T extends @Nullable Object> T read(Read<T> action) {
     try {
       Snapshot snapshot = (Snapshot) searchers.acquire();
       try {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Audience;
 import praya.domain.Sheet;
@@ -74,21 +75,54 @@ public final class SearchIndexes implements AutoCloseable {
    */
   public void put(Collection<Sheet> whole, Function<Sheet, Indexed> rendered) {
     for (Sheet sheet : whole) {
-      @Nullable Sheet last = null;
-      @Nullable Document document = null;
+      @Nullable Made last = null;
       for (Audience audience : Audience.values()) {
+        SearchIndex index = of(audience);
         Sheet seen = sheet.seenBy(audience).orElse(null);
         if (seen == null) {
-          of(audience).delete(sheet.id());
+          index.delete(sheet.id());
+          index.purge(sheet.id());
           continue;
         }
         // Audiences mostly see the same, and to make a document is most of the work.
-        if (document == null || !seen.equals(last)) {
-          document = OrganisationDocument.of(rendered.apply(seen), words.labels());
+        Made made =
+            last != null && seen.equals(last.indexed.sheet())
+                ? last
+                : new Made(rendered.apply(seen));
+        last = made;
+        if (!index.holds(sheet.id(), made.fingerprint)) {
+          index.put(sheet.id(), made.document());
+          if (hasMore(sheet, seen)) {
+            index.purge(sheet.id());
+          }
         }
-        last = seen;
-        of(audience).put(sheet.id(), document);
       }
+    }
+  }
+
+  /** Whether the whole sheet has something that the audience may not know, and may have known. */
+  private static boolean hasMore(Sheet whole, Sheet seen) {
+    return whole.needs().size() > seen.needs().size()
+        || whole.offers().size() > seen.offers().size()
+        || whole.held().size() > seen.held().size();
+  }
+
+  /** What is indexed of a sheet, and the document of it once it is wanted. */
+  private final class Made {
+    private final Indexed indexed;
+    private final BytesRef fingerprint;
+    private @Nullable Document document;
+
+    private Made(Indexed indexed) {
+      this.indexed = indexed;
+      this.fingerprint = Fingerprint.of(indexed, words.fingerprint());
+    }
+
+    Document document() {
+      if (document == null) {
+        document = OrganisationDocument.of(indexed, words.labels(), fingerprint);
+      }
+      return document;
     }
   }
 

@@ -68,8 +68,8 @@ public final class Loaders {
     loaders.put(Kind.OFFERS, (line, actor, faults) -> exchange(Side.OFFER, fields(line), actor));
     loaders.put(Kind.CENTRE, (line, actor, faults) -> centre(fields(line), actor));
     loaders.put(Kind.ALLOCATIONS, (line, actor, faults) -> allocation(fields(line), actor));
-    loaders.put(Kind.USAGE, (line, actor, faults) -> usage(fields(line)));
-    loaders.put(Kind.FIGURES, (line, actor, faults) -> figure(fields(line)));
+    loaders.put(Kind.USAGE, (line, actor, faults) -> usage(fields(line), actor));
+    loaders.put(Kind.FIGURES, (line, actor, faults) -> figure(fields(line), actor));
     return loaders;
   }
 
@@ -186,7 +186,7 @@ public final class Loaders {
     return Importer.Outcome.CHANGED;
   }
 
-  private Importer.Outcome usage(Fields fields) {
+  private Importer.Outcome usage(Fields fields, Actor actor) {
     String allocation = fields.requiredText("allocation", 63);
     var week =
         new Holding.Week(
@@ -194,15 +194,17 @@ public final class Loaders {
             fields.requiredInteger("availableCardHours", 0, Integer.MAX_VALUE),
             fields.requiredInteger("usedCardHours", 0, Integer.MAX_VALUE));
     fields.done();
-    return services.allocations().putWeek(allocation, week)
+    return services.allocations().putWeek(allocation, week, actor)
         ? Importer.Outcome.CREATED
         : Importer.Outcome.UNCHANGED;
   }
 
-  private Importer.Outcome figure(Fields fields) {
+  private Importer.Outcome figure(Fields fields, Actor actor) {
     Figure figure = FigureService.parse(fields);
     fields.done();
-    return services.figures().put(figure) ? Importer.Outcome.CREATED : Importer.Outcome.UNCHANGED;
+    return services.figures().put(figure, actor)
+        ? Importer.Outcome.CREATED
+        : Importer.Outcome.UNCHANGED;
   }
 
   private static Fields fields(SeedFile.Line line) {

@@ -1,17 +1,23 @@
 package praya.site;
 
 import java.util.List;
+import java.util.Map;
+import praya.domain.Actor;
 import praya.domain.LocalText;
 import praya.json.Fields;
+import praya.json.Json;
 import praya.store.Database;
+import praya.store.Journal;
 
 /** The ecosystem in figures: read by pages, put by imports. */
 public final class FigureService {
   private final Database database;
+  private final Journal journal;
   private final FigureStore store;
 
-  public FigureService(Database database) {
+  public FigureService(Database database, Journal journal) {
     this.database = database;
+    this.journal = journal;
     this.store = new FigureStore(database);
   }
 
@@ -25,8 +31,24 @@ public final class FigureService {
    *
    * @return whether anything changed
    */
-  public boolean put(Figure figure) {
-    return database.inTransaction(() -> store.put(figure));
+  public boolean put(Figure figure, Actor actor) {
+    return database.inTransaction(() -> {
+      boolean changed = store.put(figure);
+      if (changed) {
+        var event = new Journal.Event("figure", figure.code() + " " + figure.asOf(), "recorded");
+        journal.note(
+            actor,
+            event,
+            null,
+            Json.text(
+                Map.of(
+                    "value", figure.value(),
+                    "unit", figure.unit(),
+                    "qualifier", figure.qualifier(),
+                    "source", figure.source())));
+      }
+      return changed;
+    });
   }
 
   /** A figure as the seed writes it; collects faults in the fields. */

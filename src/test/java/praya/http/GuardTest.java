@@ -109,8 +109,7 @@ class GuardTest {
   @Test
   void clearText_onAnEncryptedSite_isLedAwayOrRefused() {
     var settings =
-        Map.of(
-            "PRAYA_PUBLIC_URL", "https://praya.example", "PRAYA_TRUSTED_PROXIES", "127.0.0.1");
+        Map.of("PRAYA_PUBLIC_URL", "https://praya.example", "PRAYA_TRUSTED_PROXIES", "127.0.0.1");
     try (OwnApp app = OwnApp.start(settings)) {
       var page = app.get("/organisations?q=rag", "X-Forwarded-Proto", "http");
       assertThat(page.statusCode()).isEqualTo(308);
@@ -120,7 +119,10 @@ class GuardTest {
           .isEqualTo(403);
       var withKey =
           app.get(
-              "/api/v1/stats", "X-Forwarded-Proto", "http", "Authorization",
+              "/api/v1/stats",
+              "X-Forwarded-Proto",
+              "http",
+              "Authorization",
               "Bearer " + app.staffKey());
       assertThat(withKey.statusCode()).isEqualTo(403);
       assertThat(app.get("/about", "X-Forwarded-Proto", "https").statusCode()).isEqualTo(200);

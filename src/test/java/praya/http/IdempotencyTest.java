@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import praya.App;
 import praya.Config;
-import praya.testkit.TestSettings;
 import praya.domain.Role;
 import praya.testkit.TestClock;
 import praya.testkit.TestCore;
+import praya.testkit.TestSettings;
 
 /** A POST under one Idempotency-Key has one effect, however often it is sent. */
 class IdempotencyTest {
@@ -40,7 +40,8 @@ class IdempotencyTest {
   @BeforeEach
   void start() {
     var config =
-        new Config(TestSettings.WEB, folder, folder, false, Optional.of(test.connection()), Map.of());
+        new Config(
+            TestSettings.WEB, folder, folder, false, Optional.of(test.connection()), Map.of());
     app = App.start(config, test.core());
     key = newKey("one");
   }

@@ -16,8 +16,7 @@ class RateLimitsTest {
 
   @Test
   void reading_beyondTheLimit_is429WithTheTimeToWait() {
-    var settings =
-        Map.of("PRAYA_LIMIT_READ", "2/60s", "PRAYA_TRUSTED_PROXIES", "127.0.0.1");
+    var settings = Map.of("PRAYA_LIMIT_READ", "2/60s", "PRAYA_TRUSTED_PROXIES", "127.0.0.1");
     try (OwnApp app = OwnApp.start(settings, clock)) {
       for (int left = 9; left >= 0; left--) {
         var answer = app.get("/api/v1/taxonomy", "X-Forwarded-For", "203.0.113.1");
@@ -84,12 +83,11 @@ class RateLimitsTest {
 
   @Test
   void settings_thatAreNone_areFaults() {
-    assertThatThrownBy(
-            () ->
-                Config.read(
-                    Map.of(),
-                    Map.of("PRAYA_LIMITS", "no", "PRAYA_LIMIT_READ", "many", "PRAYA_LIMIT_LINK",
-                        "1/1y")))
+    assertThatThrownBy(() ->
+            Config.read(
+                Map.of(),
+                Map.of(
+                    "PRAYA_LIMITS", "no", "PRAYA_LIMIT_READ", "many", "PRAYA_LIMIT_LINK", "1/1y")))
         .isInstanceOf(Config.Unusable.class)
         .hasMessageContainingAll("limits (no)", "limit-read (many)", "limit-link (1/1y)");
   }
@@ -98,8 +96,7 @@ class RateLimitsTest {
     return authorization.length == 0
         ? app.get("/api/v1/taxonomy", "X-Forwarded-For", forwarded).statusCode()
         : app.get(
-                "/api/v1/taxonomy", "X-Forwarded-For", forwarded, "Authorization",
-                authorization[0])
+                "/api/v1/taxonomy", "X-Forwarded-For", forwarded, "Authorization", authorization[0])
             .statusCode();
   }
 }

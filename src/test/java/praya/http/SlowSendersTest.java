@@ -90,8 +90,7 @@ class SlowSendersTest {
       assertThat(header.body()).contains("/problems/malformed");
       Answer address = RawRequest.get("/?" + "y".repeat(9_000)).send(app.baseUri());
       assertThat(address.status()).isEqualTo(414);
-      Answer many =
-          RawRequest.get("/").with("Cookie", "a=b; ".repeat(2_000)).send(app.baseUri());
+      Answer many = RawRequest.get("/").with("Cookie", "a=b; ".repeat(2_000)).send(app.baseUri());
       assertThat(many.status()).isEqualTo(431);
     }
   }

@@ -44,8 +44,20 @@ class TrustedProxiesTest {
   @Test
   void forwarded_thatIsNoAddress_endsTheWalk() {
     for (String broken :
-        List.of("", " ", "unknown", "localhost", "_hidden", "127.1", "0x7f.1", "1.2.3.4.5",
-            "fe80::1%eth0", "300.1.1.1", "::1 ::2", "example.org", "1.2.3.4;5")) {
+        List.of(
+            "",
+            " ",
+            "unknown",
+            "localhost",
+            "_hidden",
+            "127.1",
+            "0x7f.1",
+            "1.2.3.4.5",
+            "fe80::1%eth0",
+            "300.1.1.1",
+            "::1 ::2",
+            "example.org",
+            "1.2.3.4;5")) {
       assertThat(client("10.1.1.1", "6.6.6.6, " + broken)).as(broken).isEqualTo("10.1.1.1");
     }
   }
@@ -61,8 +73,15 @@ class TrustedProxiesTest {
   @Test
   void setting_thatIsNoNetwork_isAFault() {
     for (String wrong :
-        List.of("proxy", "10.0.0.0/33", "10.0.0.1/8", "10.0.0.0/", "10.0.0.0/8/8", "::1/129",
-            "10.0.0.0/-1", "*")) {
+        List.of(
+            "proxy",
+            "10.0.0.0/33",
+            "10.0.0.1/8",
+            "10.0.0.0/",
+            "10.0.0.0/8/8",
+            "::1/129",
+            "10.0.0.0/-1",
+            "*")) {
       assertThatThrownBy(
               () -> Config.read(Map.of(), Map.of("PRAYA_TRUSTED_PROXIES", "10.0.0.0/8," + wrong)))
           .as(wrong)

@@ -94,8 +94,12 @@ class LimitsTest {
       // clock for that, which a test cannot move.
       long latest = System.currentTimeMillis() + Duration.ofMinutes(3).toMillis();
       assertThat(
-              database.sql().fetchValue(
-                  "select count(*) from limit_bucket where coalesce(expires_at > " + latest + ", true)"))
+              database
+                  .sql()
+                  .fetchValue(
+                      "select count(*) from limit_bucket where coalesce(expires_at > "
+                          + latest
+                          + ", true)"))
           .isEqualTo(0L);
       database.sql().execute("update limit_bucket set expires_at = 0");
       clock.move(Duration.ofMinutes(3));
@@ -107,8 +111,7 @@ class LimitsTest {
   @Test
   void memory_isBounded_howeverManySendersThereAre() {
     var buckets =
-        new MemoryBuckets(
-            LimitSettings.DEFAULT, io.github.bucket4j.TimeMeter.SYSTEM_MILLISECONDS);
+        new MemoryBuckets(LimitSettings.DEFAULT, io.github.bucket4j.TimeMeter.SYSTEM_MILLISECONDS);
     for (int i = 0; i < 250_000; i++) {
       buckets.take(Limit.READ, Limit.READ.quota(), "line " + i);
     }

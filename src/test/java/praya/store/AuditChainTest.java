@@ -24,8 +24,9 @@ import praya.testkit.TestDatabase;
 /** The audit is a chain: whole under many writers, and whatever is done to a row is named. */
 class AuditChainTest {
   private static final String ROW =
-      "insert into audit (actor, action, entity, entity_id, reason, before, after) values ('key:%s',"
-          + " 'changed', 'organisation', 'x', null, '{\"a\": 1.50, \"é 海\": [null]}', null)";
+      "insert into audit (actor, action, entity, entity_id, reason, before, after) values"
+          + " ('key:%s', 'changed', 'organisation', 'x', null, '{\"a\": 1.50, \"é 海\": [null]}',"
+          + " null)";
 
   private final TestCore test = TestCore.withTaxonomy();
   private final AuditChain chain = new AuditChain(test.core().database());
@@ -42,11 +43,29 @@ class AuditChainTest {
     test.execute(
         "insert into audit (actor, action, entity, entity_id, reason, before, after) values ('a',"
             + " '', E'x\\ny:3', '', '3:abc', 'null', '\"text\"')");
-    test.execute("insert into audit (at, actor, action, entity, entity_id) values"
-        + " ('1969-12-31 23:59:59.999999Z', '海', 'a', 'b', 'c')");
+    test.execute(
+        "insert into audit (at, actor, action, entity, entity_id) values"
+            + " ('1969-12-31 23:59:59.999999Z', '海', 'a', 'b', 'c')");
     assertThat(verify()).isEmpty();
     assertThat(chain.head().count()).isEqualTo(before + 5).isEqualTo(test.count("audit"));
     assertThat(chain.verify(finding -> {})).isEqualTo(chain.head());
+  }
+
+  @Test
+  void seed_leavesARowForEachRecord_andTheirChainIsWhole() {
+    try (TestCore seeded = TestCore.seeded()) {
+      for (String table : List.of("organisation", "relation", "allocation", "usage", "figure")) {
+        assertThat(
+                seeded.query(
+                    "select count(distinct entity_id) from audit where entity = '" + table + "'"))
+            .as(table)
+            .containsExactly(Long.toString(seeded.count(table)));
+      }
+      var findings = new ArrayList<String>();
+      AuditChain.Head head = new AuditChain(seeded.core().database()).verify(findings::add);
+      assertThat(findings).isEmpty();
+      assertThat(head.count()).isEqualTo(seeded.count("audit"));
+    }
   }
 
   @Test
@@ -152,10 +171,11 @@ class AuditChainTest {
             "update audit_link set hash = sha256('x')",
             "delete from audit_link",
             "truncate audit_link")) {
-      assertThatThrownBy(() -> {
-            write(1);
-            test.execute(attack);
-          })
+      assertThatThrownBy(
+              () -> {
+                write(1);
+                test.execute(attack);
+              })
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("only ever added");
     }
@@ -173,15 +193,16 @@ class AuditChainTest {
       tasks.add(() -> {
         for (int round = 0; round < 5; round++) {
           String name = slug + "-" + round;
-          core.database().inTransaction(() -> {
-            // First the audit, then capacity: the order that would wait in a circle.
-            core.organisations().create(Records.entry(name), TestCore.TESTER);
-            if (changesCentre) {
-              touch(core.database(), "update centre_phase set note_en = '" + name + "'");
-              touch(core.database(), "update unit_rate set note_en = '" + name + "'");
-            }
-            return name;
-          });
+          core.database()
+              .inTransaction(() -> {
+                // First the audit, then capacity: the order that would wait in a circle.
+                core.organisations().create(Records.entry(name), TestCore.TESTER);
+                if (changesCentre) {
+                  touch(core.database(), "update centre_phase set note_en = '" + name + "'");
+                  touch(core.database(), "update unit_rate set note_en = '" + name + "'");
+                }
+                return name;
+              });
         }
         return true;
       });
@@ -227,8 +248,7 @@ class AuditChainTest {
                 test.query(
                     "select tgname from pg_trigger where tgdeferrable and tginitdeferred and not"
                         + " tgisinternal")))
-        .containsExactlyInAnyOrder(
-            "audit_chain", "centre_phase_capacity", "unit_rate_capacity");
+        .containsExactlyInAnyOrder("audit_chain", "centre_phase_capacity", "unit_rate_capacity");
   }
 
   @Test

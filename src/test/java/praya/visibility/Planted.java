@@ -2,10 +2,13 @@ package praya.visibility;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import praya.Core;
+import praya.domain.Actor;
 import praya.domain.Allocation;
 import praya.domain.Audience;
 import praya.domain.Campus;
@@ -35,6 +38,8 @@ final class Planted {
 
   static final String OTHER = "tin-kite-compute";
 
+  private static final Actor AGAIN = TestCore.TESTER.because("to show and hide again");
+
   private static final List<String> CHARACTERS =
       List.of("龘", "靐", "齉", "爩", "麤", "灪", "龗", "厵", "爨", "癵", "驫", "鱻", "羴", "猋", "骉");
 
@@ -43,6 +48,8 @@ final class Planted {
   private final Map<String, Audience> words = new LinkedHashMap<>();
   private final Map<String, List<String>> ids = new LinkedHashMap<>();
   private final List<String> slugs = new ArrayList<>();
+  private final Set<String> ofHost = new HashSet<>();
+  private boolean hosted;
   private int made;
 
   private Planted(Core core, Audience only) {
@@ -65,6 +72,11 @@ final class Planted {
     return words;
   }
 
+  /** The words of needs, offers and allocations that are the host's. */
+  Set<String> ofHost() {
+    return ofHost;
+  }
+
   /** The planted ids by the plural of their kind, whether planted here or not. */
   Map<String, List<String>> ids() {
     return ids;
@@ -76,19 +88,20 @@ final class Planted {
   }
 
   private Planted plant() {
-    for (Visibility visibility :
-        List.of(Visibility.MEMBERS, Visibility.STAFF, Visibility.HIDDEN)) {
+    for (Visibility visibility : List.of(Visibility.MEMBERS, Visibility.STAFF, Visibility.HIDDEN)) {
       String slug = "qxv-" + visibility.code() + "-firm";
       organisation(slug, visibility);
       for (Visibility own : Visibility.values()) {
         belongings(slug, visibility, own);
       }
     }
+    hosted = true;
     for (Visibility own : Visibility.values()) {
       if (own != Visibility.PUBLIC) {
         belongings(HOST, Visibility.PUBLIC, own);
       }
     }
+    hosted = false;
     relation(HOST, OTHER, Visibility.MEMBERS, Audience.MEMBERS);
     relation(HOST, "qxv-hidden-firm", Visibility.PUBLIC, null);
     relation("qxv-hidden-firm", OTHER, Visibility.PUBLIC, null);
@@ -118,6 +131,9 @@ final class Planted {
     made++;
     String word = "qxv" + (char) ('a' + made / 26) + (char) ('a' + made % 26) + "ol";
     words.put(word, audience);
+    if (hosted) {
+      ofHost.add(word);
+    }
     return word;
   }
 
@@ -126,12 +142,14 @@ final class Planted {
     String word =
         CHARACTERS.get(made % 15) + CHARACTERS.get(made / 15 % 15) + CHARACTERS.get(made % 7);
     words.put(word, audience);
+    if (hosted) {
+      ofHost.add(word);
+    }
     return word;
   }
 
   private LocalText text(Audience audience) {
-    return new LocalText(
-        "Machine " + word(audience) + " learning", chinese(audience) + "語音", null);
+    return new LocalText("Machine " + word(audience) + " learning", chinese(audience) + "語音", null);
   }
 
   private void organisation(String slug, Visibility visibility) {
@@ -152,16 +170,10 @@ final class Planted {
     var origin = new Origin(true, List.of("Source " + word(smallest)), null);
     var entry =
         new Entry(
-            slug + "-once",
-            profile,
-            new Campus(true, word(smallest)),
-            report,
-            origin,
-            visibility);
+            slug + "-once", profile, new Campus(true, word(smallest)), report, origin, visibility);
     if (isPlanted(smallest)) {
       core.organisations().create(entry, TestCore.TESTER);
-      var moved =
-          new Entry(slug, profile, entry.campus(), report, origin, visibility);
+      var moved = new Entry(slug, profile, entry.campus(), report, origin, visibility);
       core.organisations().replace(slug + "-once", 1, moved, TestCore.TESTER);
     }
   }
@@ -199,7 +211,10 @@ final class Planted {
       if (isPlanted(text)) {
         core.allocations().create(content, id, TestCore.TESTER);
         core.allocations()
-            .putWeek(id, new praya.compute.Holding.Week(LocalDate.of(2026, 11, 9), 168, 77));
+            .putWeek(
+                id,
+                new praya.compute.Holding.Week(LocalDate.of(2026, 11, 9), 168, 77),
+                TestCore.TESTER);
       }
     }
   }
@@ -208,8 +223,7 @@ final class Planted {
     String id = id("relations", smallest);
     var content =
         new Relation.Content(
-            from,
-            to,
+            new Relation.Ends(from, to),
             "supplier",
             text(smallest),
             "2026",
@@ -242,22 +256,21 @@ final class Planted {
         Exchange before = core.exchanges().get(side, id, Viewer.STAFF);
         if (before.content().visibility() != Visibility.ANONYMOUS) {
           var open = before.content().with(Visibility.PUBLIC);
-          core.exchanges().replace(before, open, TestCore.TESTER);
+          core.exchanges().replace(before, open, AGAIN);
           Exchange opened = core.exchanges().get(side, id, Viewer.STAFF);
-          core.exchanges().replace(opened, before.content(), TestCore.TESTER);
+          core.exchanges().replace(opened, before.content(), AGAIN);
         }
       }
     }
     for (String id : ids.get("relations")) {
       var before = core.relations().get(id, Viewer.STAFF).content();
-      core.relations().replace(id, 1, before.with(Visibility.PUBLIC), TestCore.TESTER);
-      core.relations().replace(id, 2, before, TestCore.TESTER);
+      core.relations().replace(id, 1, before.with(Visibility.PUBLIC), AGAIN);
+      core.relations().replace(id, 2, before, AGAIN);
     }
   }
 
   private void write(String slug, Visibility visibility) {
     var before = core.organisations().get(slug, Viewer.STAFF);
-    core.organisations()
-        .replace(slug, before.version(), before.entry().with(visibility), TestCore.TESTER);
+    core.organisations().replace(slug, before.version(), before.entry().with(visibility), AGAIN);
   }
 }

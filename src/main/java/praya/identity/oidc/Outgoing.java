@@ -66,7 +66,7 @@ final class Outgoing implements HTTPRequestSender, ResourceRetriever {
     } catch (ParseException e) {
       throw new IOException("The answer has no readable type", e);
     }
-    response.setContent(new String(answer.body(), StandardCharsets.UTF_8));
+    response.setBody(new String(answer.body(), StandardCharsets.UTF_8));
     return response;
   }
 
@@ -97,8 +97,7 @@ final class Outgoing implements HTTPRequestSender, ResourceRetriever {
     var sending =
         client.sendAsync(
             request,
-            HttpResponse.BodyHandlers.limiting(
-                HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES));
+            HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES));
     try {
       // The time of a request ends with its first byte; this one also holds for the last.
       return sending.get(ANSWERING.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,13 +1,13 @@
 package praya.json;
 
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
 
-/** Which characters a text of a record may hold. */
-final class PlainText {
-  private PlainText() {}
+/** The characters that a text of people cannot have. */
+final class Characters {
+  private Characters() {}
 
-  /** The first character that no text has; null when all are fine. */
-  static @Nullable Character strangeIn(String text) {
+  /** The first half of a pair, control character or turn of direction; empty for none. */
+  static OptionalInt thatNoTextHas(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean pair =
@@ -16,13 +16,13 @@ final class PlainText {
               && Character.isLowSurrogate(text.charAt(i + 1));
       boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
       if ((Character.isSurrogate(c) && !pair) || control || turnsDirection(c)) {
-        return c;
+        return OptionalInt.of(c);
       }
       if (pair) {
         i++;
       }
     }
-    return null;
+    return OptionalInt.empty();
   }
 
   /**

@@ -1,8 +1,10 @@
 package praya;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -18,6 +20,7 @@ import praya.domain.Problem;
 import praya.domain.Role;
 import praya.identity.Account;
 import praya.identity.AccountService;
+import praya.identity.oidc.ProviderService;
 
 /** {@code praya account}: accounts of people. What is done counts at once, also while it serves. */
 @Command(
@@ -29,7 +32,8 @@ import praya.identity.AccountService;
       AccountCommand.ListAll.class,
       AccountCommand.Disable.class,
       AccountCommand.Enable.class,
-      AccountCommand.ChangeRole.class
+      AccountCommand.ChangeRole.class,
+      AccountCommand.Link.class
     })
 final class AccountCommand implements Callable<Integer> {
   private static final Actor ACTOR = Actor.command("account");
@@ -69,7 +73,7 @@ final class AccountCommand implements Callable<Integer> {
       Settings settings, String which, BiFunction<AccountService, UUID, Account> change) {
     try (Core core = Core.join(settings.read(), Clock.systemUTC(), step -> {})) {
       AccountService accounts = core.accounts();
-      change.apply(accounts, find(accounts, which));
+      var _ = change.apply(accounts, find(accounts, which));
       return 0;
     }
   }
@@ -170,10 +174,7 @@ final class AccountCommand implements Callable<Integer> {
   }
 
   /** {@code praya account enable}. */
-  @Command(
-      name = "enable",
-      mixinStandardHelpOptions = true,
-      description = "Open an account again.")
+  @Command(name = "enable", mixinStandardHelpOptions = true, description = "Open an account again.")
   static final class Enable implements Callable<Integer> {
     @Mixin private Settings settings = new Settings();
 
@@ -204,6 +205,37 @@ final class AccountCommand implements Callable<Integer> {
     public Integer call() {
       Role wanted = role(role);
       return change(settings, which, (accounts, id) -> accounts.changeRole(id, wanted, ACTOR));
+    }
+  }
+
+  /** {@code praya account link}. */
+  @Command(
+      name = "link",
+      mixinStandardHelpOptions = true,
+      description = "Say who an account is at an issuer, for programs with its bearer tokens.")
+  static final class Link implements Callable<Integer> {
+    @Mixin private Settings settings = new Settings();
+
+    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "Its id or its address.")
+    private String which = "";
+
+    @Parameters(index = "1", paramLabel = "ISSUER", description = "As tokens spell it in iss.")
+    private URI issuer = URI.create("");
+
+    @Parameters(index = "2", paramLabel = "SUBJECT", description = "As tokens spell it in sub.")
+    private String subject = "";
+
+    @Override
+    public Integer call() {
+      Config config = settings.read();
+      try (Core core = Core.join(config, Clock.systemUTC(), step -> {})) {
+        var people =
+            new ProviderService.People(core.accounts(), core.sessions(), core.journal());
+        var policy = new ProviderService.Policy(List.of(), false, config.publicUrl());
+        new ProviderService(core.database(), people, policy, core.clock())
+            .link(find(core.accounts(), which), issuer, subject);
+        return 0;
+      }
     }
   }
 }

@@ -52,9 +52,12 @@
 
   const entering = document.getElementById("passkey-sign-in");
   prepare(entering, async () => {
-    const asked = await post("/sign-in/passkey/begin", {});
+    // A session that is over leaves its cookie, and with it the token of its forms.
+    const csrf = entering.dataset.csrf;
+    const asked = await post("/sign-in/passkey/begin", { csrf });
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(asked.options.publicKey);
     const credential = JSON.stringify(await navigator.credentials.get({ publicKey }));
-    return post("/sign-in/passkey", { id: asked.id, credential, next: entering.dataset.next });
+    const next = entering.dataset.next;
+    return post("/sign-in/passkey", { csrf, id: asked.id, credential, next });
   });
 })();

@@ -157,7 +157,7 @@ class ArchitectureTest {
     home("javax.crypto..", "praya.store..", "");
     home("javax.sql..", "praya.store..", "praya\\.(jobs\\.Jobs|limit\\.\\w+)(\\$.*)?");
     home("com.github.difflib..", "praya.history..", "");
-    home("com.google.common..", "praya.stewardship..", "");
+    home("com.google.common.net..", "praya.stewardship..", "");
     home("picocli..", ROOT, "");
   }
 

@@ -32,10 +32,11 @@ final class RequestNote {
   /** Begins the note of a request; a trusted proxy may have given it an id already. */
   static RequestNote begin(Request request, TrustedProxies proxies) {
     String given = request.getHeaders().get(HEADER);
+    InetAddress peer = peer(request);
     boolean taken =
         given != null
             && ACCEPTED.matcher(given).matches()
-            && peer(request) instanceof InetAddress peer
+            && peer != null
             && proxies.isTrusted(peer);
     var note = new RequestNote(taken ? Objects.requireNonNull(given) : newId());
     request.setAttribute(ATTRIBUTE, note);

@@ -90,7 +90,7 @@ final class SlowSenders extends Handler.Wrapper {
     states.keySet().retainAll(connected);
     connected.forEach(this::look);
     if (running) {
-      var unused =
+      var _ =
           scheduler.schedule(
               () -> look(scheduler), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }

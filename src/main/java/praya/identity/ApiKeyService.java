@@ -191,8 +191,8 @@ public final class ApiKeyService {
     return store
         .find(id)
         .filter(key ->
-            actor.isStaff() && actor.role().isAtLeast(key.role())
-                || actor.account() != null && actor.account().equals(key.grant().account()))
+            (actor.isStaff() && actor.role().isAtLeast(key.role()))
+                || (actor.account() != null && actor.account().equals(key.grant().account())))
         .orElseThrow(() -> new Problem.NotFound("There is no API key (" + id + ")."));
   }
 

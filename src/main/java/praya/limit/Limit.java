@@ -5,21 +5,23 @@ import java.time.Duration;
 /** What is limited, each with how much of it one account may do unless a setting says otherwise. */
 public enum Limit {
   /** Tries to sign in: a person mistypes a few times, a program tries thousands. */
-  SIGN_IN("sign-in", new Quota(10, Duration.ofMinutes(10)), true),
+  SIGN_IN("sign-in", 10, Duration.ofMinutes(10), true),
   /** Sign-in links asked for by mail: each is a letter in somebody's box. */
-  LINK("link", new Quota(5, Duration.ofHours(1)), true),
+  LINK("link", 5, Duration.ofHours(1), true),
   /** Searches, suggestions and all other reading: ten a second are more than anybody types. */
-  READ("read", new Quota(600, Duration.ofMinutes(1)), false),
+  READ("read", 600, Duration.ofMinutes(1), false),
   /** Everything that changes something. */
-  WRITE("write", new Quota(300, Duration.ofMinutes(1)), true);
+  WRITE("write", 300, Duration.ofMinutes(1), true);
 
   private final String code;
-  private final Quota quota;
+  private final int count;
+  private final Duration period;
   private final boolean shared;
 
-  Limit(String code, Quota quota, boolean shared) {
+  Limit(String code, int count, Duration period, boolean shared) {
     this.code = code;
-    this.quota = quota;
+    this.count = count;
+    this.period = period;
     this.shared = shared;
   }
 
@@ -29,7 +31,7 @@ public enum Limit {
   }
 
   public Quota quota() {
-    return quota;
+    return new Quota(count, period);
   }
 
   /** Whether nodes that share a database count together; reading is too quick for that. */

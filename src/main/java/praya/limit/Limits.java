@@ -71,8 +71,8 @@ public final class Limits {
     states.add(state(limit, "line", wide, buckets.take(limit, wide, "line " + line)));
     states.sort(
         Comparator.comparing(State::given)
-            .thenComparing(State::again, Comparator.reverseOrder())
-            .thenComparing(State::remaining));
+            .thenComparing(Comparator.comparingLong(State::again).reversed())
+            .thenComparingLong(State::remaining));
     return states;
   }
 

@@ -60,7 +60,7 @@ public enum MailTemplate {
 
   /** What its arguments mean, in order. */
   List<String> arguments() {
-    return List.of(arguments.split(", ", -1));
+    return arguments.isEmpty() ? List.of() : List.of(arguments.split(", ", -1));
   }
 
   /** Whether its link lets in whoever has it. */

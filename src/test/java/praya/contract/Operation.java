@@ -53,6 +53,11 @@ record Operation(String method, String path, Place pathItem, Place place) {
         .toList();
   }
 
+  /** Whether it is about accounts and keys, which are no records of the directory. */
+  boolean isAboutPeople() {
+    return place.get("tags").node().get(0).asString().equals("People");
+  }
+
   boolean isItem() {
     return path.endsWith("{id}");
   }

@@ -24,7 +24,7 @@ final class RecordLife {
 
   static List<RecordLife> all(RunningApp app) {
     return OpenApiDocument.shared().operations().stream()
-        .filter(operation -> operation.method().equals("POST"))
+        .filter(operation -> operation.method().equals("POST") && !operation.isAboutPeople())
         .map(operation -> new RecordLife(app, operation))
         .toList();
   }

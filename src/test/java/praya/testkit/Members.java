@@ -26,12 +26,25 @@ public final class Members {
   /** A member who acts for these organisations. */
   public Actor member(String name, String... slugs) {
     UUID id = account(name, Role.MEMBER);
+    execute(
+        "insert into consent (account_id, notice, version, language, given_at)"
+            + " values (?::uuid, 'privacy', 1, 'en', now())",
+        id.toString());
     Arrays.stream(slugs).forEach(slug -> join(id, slug));
     return actor(id).orElseThrow();
   }
 
   public Actor staff(String name) {
     return actor(account(name, Role.STAFF)).orElseThrow();
+  }
+
+  public Actor admin(String name) {
+    return actor(account(name, Role.ADMIN)).orElseThrow();
+  }
+
+  /** A member who has not agreed to the notice. */
+  public Actor newcomer(String name) {
+    return actor(account(name, Role.MEMBER)).orElseThrow();
   }
 
   /** What the next request of an account would act as. */
@@ -49,8 +62,8 @@ public final class Members {
         name);
     execute(
         "insert into session (id, hash, account_id, role, way, device, created_at, last_seen_at)"
-            + " values (gen_random_uuid(), sha256(?::bytea), ?::uuid, ?, 'mail-link', 'test', now(),"
-            + " now())",
+            + " values (gen_random_uuid(), sha256(?::bytea), ?::uuid, ?, 'mail-link', 'test',"
+            + " now(), now())",
         session(id),
         id.toString(),
         role.code());
@@ -97,8 +110,7 @@ public final class Members {
   Optional<Actor> actor(UUID id) {
     try (Connection c = test.connect();
         var rows =
-            c.createStatement()
-                .executeQuery("select role from account where id = '" + id + "'")) {
+            c.createStatement().executeQuery("select role from account where id = '" + id + "'")) {
       if (!rows.next()) {
         return Optional.empty();
       }
@@ -106,8 +118,7 @@ public final class Members {
       Set<UUID> organisations = new HashSet<>();
       test.query("select organisation_id from membership where account_id = '" + id + "'")
           .forEach(of -> organisations.add(UUID.fromString(of)));
-      return Optional.of(
-          new Actor("account:" + id, role, id, organisations, Scope.ALL, null));
+      return Optional.of(new Actor("account:" + id, role, id, organisations, Scope.ALL, null));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -11,20 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import praya.App;
 import praya.Config;
-import praya.WebSettings;
 import praya.domain.Role;
 import praya.json.Json;
 
 /**
  * The program with settings of one's own, over a database with the seed's taxonomy and one
- * organisation, {@code paper-ferry}. Headers that Java's client keeps for itself go through, as far
- * as the JVM was told before its first request.
+ * organisation, {@code paper-ferry}.
  */
 public final class OwnApp implements AutoCloseable {
-  static {
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-  }
-
   private final TestCore core;
   private final App app;
   private final String key;
@@ -43,10 +37,18 @@ public final class OwnApp implements AutoCloseable {
   /** Starts with the settings of an environment, on a free port. */
   public static OwnApp start(Map<String, String> environment, Clock clock) {
     TestCore core = TestCore.withTaxonomy(clock);
-    WebSettings web = 
-        Config.read(Map.of("port", environment.getOrDefault("PRAYA_PORT", "0")), environment).web();
+    Config read = 
+        Config.read(Map.of("port", environment.getOrDefault("PRAYA_PORT", "0")), environment);
     Path folder = TestDatabase.temporaryFolder("praya-own-app");
-    var config = new Config(web, folder, folder, false, Optional.of(core.connection()), Map.of());
+    var config =
+        new Config(
+            read.web(),
+            read.secrets(),
+            folder,
+            folder,
+            false,
+            Optional.of(core.connection()),
+            Map.of());
     var own = new OwnApp(core, App.start(config, core.core()));
     own.write("paper-ferry");
     return own;
@@ -56,20 +58,13 @@ public final class OwnApp implements AutoCloseable {
   public int write(String slug) {
     var body =
         Map.of(
-            "slug",
-            slug,
-            "nameEn",
-            "Paper Ferry",
-            "kind",
-            "startup",
-            "fictional",
-            true,
-            "sources",
+            "slug", slug, "nameEn", "Paper Ferry", "kind", "startup", "fictional", true, "sources",
             new String[] {"test"});
-    return send(HttpRequest.newBuilder(uri("/api/v1/organisations"))
-            .header("Authorization", "Bearer " + key)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))))
+    return send(
+            HttpRequest.newBuilder(uri("/api/v1/organisations"))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))))
         .statusCode();
   }
 

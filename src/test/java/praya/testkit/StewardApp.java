@@ -36,7 +36,9 @@ public final class StewardApp implements AutoCloseable {
   public static StewardApp start() {
     TestCore test = TestCore.withTaxonomy(Clock.systemUTC());
     Path folder = TestDatabase.temporaryFolder("praya-steward-app");
-    var config = new Config(TestSettings.WEB, folder, folder, false, Optional.of(test.connection()), Map.of());
+    var config =
+        new Config(
+            TestSettings.WEB, folder, folder, false, Optional.of(test.connection()), Map.of());
     var members = new Members(test);
     App app = App.start(config, test.core());
     var started = new StewardApp(test, app, members);
@@ -108,6 +110,24 @@ public final class StewardApp implements AutoCloseable {
             .header("Content-Type", "application/merge-patch+json")
             .header("If-Match", "\"" + version + "\"")
             .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /** Any request as somebody; a body is JSON, and the reason is one that overrides need. */
+  public HttpResponse<String> call(
+      @Nullable Actor as, String method, String path, @Nullable String json) {
+    var request = HttpRequest.newBuilder(URI.create(baseUri() + path));
+    request.header("Praya-Reason", "the test asks for it");
+    request.header("If-Match", "\"1\"");
+    if (json != null) {
+      request.header("Content-Type", "application/json");
+    }
+    return send(
+        as,
+        request.method(
+            method,
+            json == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(json)));
   }
 
   private HttpResponse<String> send(@Nullable Actor as, HttpRequest.Builder request) {

@@ -21,7 +21,7 @@ public record Provider(
     return address.getHost() != null
         && address.getRawUserInfo() == null
         && address.getRawFragment() == null
-        && (scheme.equals("https") || scheme.equals("http") && isLoopback(address));
+        && (scheme.equals("https") || (scheme.equals("http") && isLoopback(address)));
   }
 
   static boolean isLoopback(URI address) {

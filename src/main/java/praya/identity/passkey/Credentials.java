@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Passkeys as the library asks for them. The user handle and the user name of an account are both
- * its id: neither says anything about a person.
+ * Passkeys as the library asks for them. The user handle of an account is its id, which says
+ * nothing about a person.
  */
 final class Credentials implements CredentialRepository {
   private final PasskeyStore store;
@@ -38,16 +38,22 @@ final class Credentials implements CredentialRepository {
     return Optional.of(new UUID(bytes.getLong(), bytes.getLong()));
   }
 
-  @Override
-  public Set<PublicKeyCredentialDescriptor> getCredentialIdsForUsername(String username) {
-    return store.list(UUID.fromString(username)).stream()
+  /** What an account has, so that an authenticator makes no second one for it. */
+  Set<PublicKeyCredentialDescriptor> descriptors(UUID account) {
+    return store.list(account).stream()
         .map(passkey -> PublicKeyCredentialDescriptor.builder().id(passkey.id()).build())
         .collect(Collectors.toSet());
   }
 
+  /** Nobody signs in by a name here, and the name that is shown for a new passkey is no key. */
+  @Override
+  public Set<PublicKeyCredentialDescriptor> getCredentialIdsForUsername(String username) {
+    return Set.of();
+  }
+
   @Override
   public Optional<ByteArray> getUserHandleForUsername(String username) {
-    return Optional.of(handle(UUID.fromString(username)));
+    return Optional.empty();
   }
 
   @Override

@@ -55,6 +55,7 @@ public final class PasskeyService {
   private final Database database;
   private final PasskeyStore store;
   private final People people;
+  private final Credentials credentials;
   private final RelyingParty site;
   private final boolean usable;
   private final Supplier<UUID> ids;
@@ -71,11 +72,12 @@ public final class PasskeyService {
     this.ids = ids;
     this.clock = clock;
     String host = URI.create(publicUrl.origin()).getHost();
+    this.credentials = new Credentials(store);
     this.usable = isUsable(publicUrl, host);
     this.site =
         RelyingParty.builder()
             .identity(RelyingPartyIdentity.builder().id(host).name("Praya").build())
-            .credentialRepository(new Credentials(store))
+            .credentialRepository(credentials)
             .origins(Set.of(publicUrl.origin()))
             .build();
   }
@@ -102,7 +104,8 @@ public final class PasskeyService {
     Account owner = people.accounts().get(account);
     String shown = owner.person().email() == null ? "staff" : owner.person().email();
     PublicKeyCredentialCreationOptions options =
-        site.startRegistration(
+        site
+            .startRegistration(
             StartRegistrationOptions.builder()
                 .user(
                     UserIdentity.builder()
@@ -116,7 +119,10 @@ public final class PasskeyService {
                         .userVerification(UserVerificationRequirement.REQUIRED)
                         .build())
                 .timeout(CHALLENGE_LIFE.toMillis())
-                .build());
+                .build())
+            .toBuilder()
+            .excludeCredentials(credentials.descriptors(account))
+            .build();
     try {
       UUID id = keep(account, options.toJson(), browser);
       return new Question(id, options.toCredentialsCreateJson());
@@ -145,8 +151,7 @@ public final class PasskeyService {
           site.finishRegistration(
               FinishRegistrationOptions.builder()
                   .request(PublicKeyCredentialCreationOptions.fromJson(asked.get().request()))
-                  .response(
-                      PublicKeyCredential.parseRegistrationResponseJson(answer.credential()))
+                  .response(PublicKeyCredential.parseRegistrationResponseJson(answer.credential()))
                   .build());
       var passkey =
           new Passkey(
@@ -205,7 +210,10 @@ public final class PasskeyService {
         return Optional.empty();
       }
       return database.inTransaction(() ->
-          store.use(result.getCredentialId(), result.getSignatureCount(), clock.instant())
+          store.use(
+                  result.getCredential().getCredentialId(),
+                  result.getSignatureCount(),
+                  clock.instant())
               ? Optional.of(new Arrived(people.sessions().open(account, arrival), account))
               : Optional.empty());
     } catch (AssertionFailedException | IOException | IllegalArgumentException e) {

@@ -194,7 +194,9 @@ public final class App implements AutoCloseable {
     people.add(routes);
     privacy.add(routes, pages);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
-    new Stewards(core).add(routes, pages);
+    var stewards = new Stewards(core);
+    stewards.schedule();
+    stewards.add(routes, pages);
   }
 
   private StaffPages.State staffState(Frame frame) {

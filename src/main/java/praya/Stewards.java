@@ -1,5 +1,6 @@
 package praya;
 
+import java.time.Duration;
 import praya.history.HistoryPages;
 import praya.history.HistoryRoutes;
 import praya.history.HistoryService;
@@ -15,6 +16,8 @@ import praya.stewardship.ExchangeEditPages;
 import praya.stewardship.Keeper;
 import praya.stewardship.Merging;
 import praya.stewardship.ProposalService;
+import praya.stewardship.ReminderPages;
+import praya.stewardship.ReminderService;
 
 /** The services by which records are looked after, joined over a core. */
 public final class Stewards {
@@ -24,9 +27,16 @@ public final class Stewards {
   private final ProposalService proposals;
   private final DelistingService delistings;
   private final EditService edits;
+  private final ReminderService reminders;
 
   public Stewards(Core core) {
     this.core = core;
+    this.reminders =
+        new ReminderService(
+            core.database(),
+            core.organisations(),
+            new ReminderService.Writing(core::texts, core.mail()::put),
+            core.clock());
     var stamps = new ClaimService.Stamps(core.ids(), core.clock());
     var merging =
         new Merging(
@@ -54,6 +64,15 @@ public final class Stewards {
         new EditService(core.database(), core.organisations(), proposals, history, core.taxonomy());
   }
 
+  /** The yearly question, as a job of every day. */
+  void schedule() {
+    core.jobs().every("reminders", Duration.ofDays(1), reminders::remind);
+  }
+
+  public ReminderService reminders() {
+    return reminders;
+  }
+
   public HistoryService history() {
     return history;
   }
@@ -76,6 +95,7 @@ public final class Stewards {
         new Keeper(
             new Keeper.Services(
                 core.organisations(), core.exchanges(), taxonomy, claims, proposals, delistings));
+    new ReminderPages(reminders, pages).add(routes);
     new HistoryRoutes(history).add(routes);
     new HistoryPages(history, taxonomy, pages).add(routes);
     new ClaimPages(claims, delistings, proposals, pages).add(routes);

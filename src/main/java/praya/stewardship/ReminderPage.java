@@ -1,0 +1,4 @@
+package praya.stewardship;
+
+/** Whether reminders are sent. */
+public record ReminderPage(boolean wanted) {}

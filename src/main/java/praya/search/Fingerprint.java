@@ -23,9 +23,15 @@ final class Fingerprint {
     MessageDigest digest = digest();
     digest.update(taxonomy);
     digest.update(indexed.json());
-    digest.update(
-        (indexed.created() + "\n" + indexed.sheet().needs() + "\n" + indexed.sheet().offers())
-            .getBytes(StandardCharsets.UTF_8));
+    var sheet = indexed.sheet();
+    String rest =
+        String.join(
+            "\n",
+            sheet.organisation().entry().toString(),
+            sheet.needs().toString(),
+            sheet.offers().toString(),
+            indexed.created().toString());
+    digest.update(rest.getBytes(StandardCharsets.UTF_8));
     return new BytesRef(digest.digest());
   }
 

@@ -220,7 +220,9 @@ public final class SearchIndex implements AutoCloseable {
   public void commit(Position position) {
     write(() -> {
       folder.commit(position);
-      searchers.maybeRefreshBlocking(); // takes what was merged meanwhile
+      if (written.isEmpty() && !cleared) {
+        searchers.maybeRefreshBlocking(); // takes what was merged meanwhile
+      }
     });
   }
 

@@ -196,7 +196,7 @@ final class Crawl {
     return plain
         .replaceAll("\"position\":\\d+", "\"position\":0")
         .replaceAll("(\"next\":\"|after=)\\d+-\\d+", "$10-0")
-        .replaceAll("[0-9a-f-]{36}@example\\.org", "READER")
+        .replaceAll("reader\\d+(@[\\w.]+)?", "READER")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[\\d.]+Z", "MOMENT");
   }
 

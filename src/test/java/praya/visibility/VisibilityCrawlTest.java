@@ -191,6 +191,8 @@ class VisibilityCrawlTest {
     assertThat(traces(shown, audience)).as("traces of what is not for " + audience).isEmpty();
     try (var reference = new Running(audience)) {
       Map<String, String> expected = reference.crawl(audience);
+      expected.keySet().removeIf(VisibilityCrawlTest::aboutTheReader);
+      shown.keySet().removeIf(VisibilityCrawlTest::aboutTheReader);
       assertThat(differences(expected, shown)).as("differences for " + audience).isEmpty();
       // The crawl would find something: what the audience may see is there.
       assertThat(shown.values().stream().anyMatch(answer -> answer.contains("qxv"))).isTrue();
@@ -220,6 +222,11 @@ class VisibilityCrawlTest {
               }
             }));
     return traces;
+  }
+
+  /** What tells the account of the reader, who is another one in each program. */
+  private static boolean aboutTheReader(String address) {
+    return address.matches("/(api/v1/(me|keys|sessions)|account)([/?].*)?");
   }
 
   private static boolean atOwnAddress(String address) {

@@ -174,10 +174,7 @@ final class AccountCommand implements Callable<Integer> {
   }
 
   /** {@code praya account enable}. */
-  @Command(
-      name = "enable",
-      mixinStandardHelpOptions = true,
-      description = "Open an account again.")
+  @Command(name = "enable", mixinStandardHelpOptions = true, description = "Open an account again.")
   static final class Enable implements Callable<Integer> {
     @Mixin private Settings settings = new Settings();
 

@@ -104,16 +104,14 @@ public final class App implements AutoCloseable {
                 : Limits.ofNode(settings, core.clock()));
     core.reachedAt(publicUrl);
     var forms = new Forms(config.web().publicUrl(), RequestAuthentication::formToken);
-    this.pages =
-        new PageContext(
-            core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
+    this.pages = new PageContext(core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
     this.people = new PeoplePages(config.web().people(), core, pages);
     this.privacy = new Privacy(config.web().people().privacy(), core);
     try {
       this.http =
           HttpServer.start(
-              new HttpServer.Setup(listener, publicUrl, config.web().proxies(), limits, forms,
-                  privacy.gate()),
+              new HttpServer.Setup(
+                  listener, publicUrl, config.web().proxies(), limits, forms, privacy.gate()),
               people.authentication(),
               pages::error,
               routes -> {
@@ -144,7 +142,6 @@ public final class App implements AutoCloseable {
   public static App start(Config config, Core core, Consumer<Routes> more) {
     return new App(config, core, more);
   }
-
 
   private void addRoutes(Routes routes) {
     Clock clock = core.clock();

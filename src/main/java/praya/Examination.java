@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import praya.json.Json;
 import praya.postgres.EmbeddedPostgres;
 import praya.postgres.PostgresConnection;
+import praya.store.AuditChain;
 import tools.jackson.databind.JsonNode;
 
 /** Looks at a data folder from outside: settings, server, database, index, disk. */
@@ -117,6 +118,8 @@ final class Examination {
               + " organisations, "
               + core.taxonomy().current().terms().size()
               + " terms");
+      AuditChain.Head head = new AuditChain(core.database()).head();
+      tell.accept("audit", head.count() + " rows, head " + head.hash());
     }
   }
 

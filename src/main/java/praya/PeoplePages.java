@@ -36,8 +36,7 @@ final class PeoplePages {
   PeoplePages(PeopleSettings settings, Core core, PageContext pages) {
     this.core = core;
     this.pages = pages;
-    var people =
-        new ProviderService.People(core.accounts(), core.sessions(), core.journal());
+    var people = new ProviderService.People(core.accounts(), core.sessions(), core.journal());
     var policy =
         new ProviderService.Policy(settings.providers(), settings.signUp(), pages.publicUrl());
     this.providers = new ProviderService(core.database(), people, policy, core.clock());

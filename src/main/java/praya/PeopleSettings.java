@@ -21,8 +21,9 @@ public record PeopleSettings(
     List<Provider> providers,
     TokenService.Policy tokens,
     PrivacySettings privacy) {
-  public static final PeopleSettings USUAL = 
-      new PeopleSettings(SessionLimits.USUAL, true, List.of(), TokenService.Policy.NONE, PrivacySettings.USUAL);
+  public static final PeopleSettings USUAL =
+      new PeopleSettings(
+          SessionLimits.USUAL, true, List.of(), TokenService.Policy.NONE, PrivacySettings.USUAL);
 
   public PeopleSettings {
     providers = List.copyOf(providers);
@@ -49,7 +50,9 @@ public record PeopleSettings(
       return usual;
     }
     String text = given.get();
-    if (text.matches("[0-9]{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 8760) {
+    if (text.matches("[0-9]{1,4}")
+        && Integer.parseInt(text) >= 1
+        && Integer.parseInt(text) <= 8760) {
       return Duration.ofHours(Integer.parseInt(text));
     }
     reading.fault(name, text, "must be a whole number of hours from 1 to 8760.");

@@ -24,16 +24,20 @@ public record PrivacySettings(Map<Retention, Integer> days, Optional<String> con
   static PrivacySettings read(Config.Reading reading) {
     var days = new EnumMap<Retention, Integer>(Retention.class);
     for (Retention each : Retention.values()) {
-      reading.find(each.setting()).ifPresent(text -> {
-        if (text.matches("[0-9]{1,4}")
-            && Integer.parseInt(text) >= 1
-            && Integer.parseInt(text) <= MAX_DAYS) {
-          days.put(each, Integer.parseInt(text));
-        } else {
-          reading.fault(
-              each.setting(), text, "must be a whole number of days from 1 to " + MAX_DAYS + ".");
-        }
-      });
+      reading
+          .find(each.setting())
+          .ifPresent(text -> {
+            if (text.matches("[0-9]{1,4}")
+                && Integer.parseInt(text) >= 1
+                && Integer.parseInt(text) <= MAX_DAYS) {
+              days.put(each, Integer.parseInt(text));
+            } else {
+              reading.fault(
+                  each.setting(),
+                  text,
+                  "must be a whole number of days from 1 to " + MAX_DAYS + ".");
+            }
+          });
     }
     return new PrivacySettings(days, reading.find("privacy-contact").filter(c -> !c.isBlank()));
   }

@@ -44,7 +44,8 @@ final class ProviderSettings {
     if (issuer.isPresent() && audience.isEmpty()) {
       reading.fault("token-audience", "must be given with token-issuer.");
     }
-    if (providers.stream().anyMatch(provider -> audience.equals(Optional.of(provider.clientId())))) {
+    if (providers.stream()
+        .anyMatch(provider -> audience.equals(Optional.of(provider.clientId())))) {
       reading.fault(
           "token-audience",
           audience.orElse(""),

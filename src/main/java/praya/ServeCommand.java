@@ -106,8 +106,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private static void greet(Config config, App app, PrintWriter out, Stopwatch watch) {
     String address = app.publicUrl().origin();
-    String link =
-        app.publicUrl().at("/sign-in?token=" + app.core().signIn().newLink().text());
+    String link = app.publicUrl().at("/sign-in?token=" + app.core().signIn().newLink().text());
     out.println();
     out.println("Praya " + Version.TEXT + " is at " + address);
     out.println("  data       " + config.data());

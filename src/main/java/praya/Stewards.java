@@ -49,14 +49,9 @@ public final class Stewards {
             stamps);
     this.delistings =
         new DelistingService(
-            core.database(),
-            core.journal(),
-            core.organisations(),
-            core.mail()::put,
-            stamps);
+            core.database(), core.journal(), core.organisations(), core.mail()::put, stamps);
     this.edits =
-        new EditService(
-            core.database(), core.organisations(), proposals, history, core.taxonomy());
+        new EditService(core.database(), core.organisations(), proposals, history, core.taxonomy());
   }
 
   public HistoryService history() {

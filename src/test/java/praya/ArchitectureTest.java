@@ -151,13 +151,15 @@ class ArchitectureTest {
     home("io.github.bucket4j..", "praya.limit..", "");
     home("org.flywaydb..", "praya.postgres..", "");
     home("org.apache.commons.compress..", "praya.postgres..", "");
+    home("com.nimbusds..", "praya.identity.oidc..", "");
+    home("com.yubico..", "praya.identity.passkey..", "");
     home("com.github.kagkarlsson..", "praya.jobs..", "");
     home("jakarta.mail..", "praya.mail..", "");
     home("org.eclipse.angus..", "praya.mail..", "");
     home("javax.crypto..", "praya.store..", "");
     home("javax.sql..", "praya.store..", "praya\\.(jobs\\.Jobs|limit\\.\\w+)(\\$.*)?");
     home("com.github.difflib..", "praya.history..", "");
-    home("com.google.common..", "praya.stewardship..", "");
+    home("com.google.common.net..", "praya.stewardship..", "");
     home("picocli..", ROOT, "");
   }
 

@@ -46,8 +46,7 @@ public final class CentreService {
 
   /** What the centre has, has granted and sees used today, as far as the viewer may know. */
   public CentreLevels levels(Centre centre, Viewer viewer) {
-    return CentreLevels.on(
-        today(), centre, allocations.listAll(viewer), allocations.weeks(viewer));
+    return CentreLevels.on(today(), centre, allocations.listAll(viewer), allocations.weeks(viewer));
   }
 
   /**

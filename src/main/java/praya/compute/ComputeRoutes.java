@@ -84,8 +84,7 @@ public final class ComputeRoutes {
             query.flags("fictional"));
     query.done();
     Viewer viewer = Caller.of(context).viewer();
-    var json =
-        allocations.page(request, filter, viewer).json(held -> HoldingJson.of(held, viewer));
+    var json = allocations.page(request, filter, viewer).json(held -> HoldingJson.of(held, viewer));
     json.put(
         "reported",
         organisations.reportedComputeUsers(viewer).stream().map(ComputeRoutes::reported).toList());

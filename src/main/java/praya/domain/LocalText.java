@@ -19,8 +19,7 @@ public record LocalText(@Nullable String en, @Nullable String zhHant, @Nullable 
 
   /** The text in every language that it exists in. */
   public Stream<String> all() {
-    return Stream.of(Language.values())
-        .flatMap(language -> Stream.ofNullable(exactly(language)));
+    return Stream.of(Language.values()).flatMap(language -> Stream.ofNullable(exactly(language)));
   }
 
   /**

@@ -1,7 +1,6 @@
 package praya.exchange;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -12,12 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Exchange;
-import praya.domain.LocalText;
 import praya.domain.Organisation;
 import praya.domain.Permission;
 import praya.domain.Problem;
@@ -130,7 +127,8 @@ public final class ExchangeService {
       FieldRule.require(actor, null, content);
       store(side).insert(id, owner, content);
       Exchange created = get(side, id, Viewer.STAFF);
-      long position = journal.record(actor, target(side, id, owner, Set.of(owner)), null, text(created));
+      long position =
+          journal.record(actor, target(side, id, owner, Set.of(owner)), null, text(created));
       return new Written<>(created, position);
     });
   }
@@ -148,7 +146,8 @@ public final class ExchangeService {
       var touched = new HashSet<>(List.of(owner));
       touched.add(before.organisationId());
       long position =
-          journal.record(actor, target(side, before.id(), owner, touched), text(before), text(after));
+          journal.record(
+              actor, target(side, before.id(), owner, touched), text(before), text(after));
       return new Written<>(after, position);
     });
   }

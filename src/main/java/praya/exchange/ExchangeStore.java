@@ -46,10 +46,7 @@ final class ExchangeStore {
   /** Those that the viewer may know to be these organisations'. */
   List<Exchange> listOf(Collection<UUID> organisations, Visible visible) {
     return select(
-        table
-            .ORGANISATION_ID
-            .in(organisations)
-            .and(visible.owned(table.VISIBILITY, ORGANISATION)),
+        table.ORGANISATION_ID.in(organisations).and(visible.owned(table.VISIBILITY, ORGANISATION)),
         Integer.MAX_VALUE);
   }
 

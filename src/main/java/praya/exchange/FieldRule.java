@@ -37,7 +37,8 @@ final class FieldRule {
               wanted.code(),
               "The field visibility ("
                   + wanted.code()
-                  + ") is changed by staff only here. Maybe use public, members, anonymous or match-only."));
+                  + ") is changed by staff only here. Maybe use public, members, anonymous or"
+                  + " match-only."));
     }
     if (before != null && before.fictional() != after.fictional()) {
       faults.add(

@@ -40,8 +40,10 @@ public final class FieldWords {
     boolean list = isList(found.before()) || isList(found.after());
     WordDifference difference =
         list
-            ? WordDifference.ofItems(values(found.field(), found.before()), values(found.field(), found.after()))
-            : WordDifference.of(text(found.field(), found.before()), text(found.field(), found.after()));
+            ? WordDifference.ofItems(
+                values(found.field(), found.before()), values(found.field(), found.after()))
+            : WordDifference.of(
+                text(found.field(), found.before()), text(found.field(), found.after()));
     return new Line(found.field(), label(found.field()), difference);
   }
 
@@ -65,7 +67,8 @@ public final class FieldWords {
     } else if (value.isObject()) {
       value
           .properties()
-          .forEach(inner -> words.add(inner.getKey() + ": " + word(inner.getKey(), inner.getValue())));
+          .forEach(
+              inner -> words.add(inner.getKey() + ": " + word(inner.getKey(), inner.getValue())));
     } else {
       words.add(word(field, value));
     }

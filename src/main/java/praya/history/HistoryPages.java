@@ -71,8 +71,7 @@ public final class HistoryPages {
     Phrase name = name(found, pages.language(context));
     Frame frame =
         pages.frame(
-            context,
-            Frame.Head.of(pages.texts(context).say("history.title", name.text()), null));
+            context, Frame.Head.of(pages.texts(context).say("history.title", name.text()), null));
     var words = new FieldWords(taxonomy.current(), frame);
     pages.send(
         context,
@@ -94,8 +93,7 @@ public final class HistoryPages {
     for (RecordVersion version : found.versions().reversed()) {
       Optional<RecordVersion> before = found.find(version.number() - 1);
       List<String> changed =
-          FieldDifference.list(
-                  before.map(RecordVersion::content).orElse(null), version.content())
+          FieldDifference.list(before.map(RecordVersion::content).orElse(null), version.content())
               .stream()
               .map(difference -> words.label(difference.field()))
               .toList();

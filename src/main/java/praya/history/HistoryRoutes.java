@@ -26,18 +26,24 @@ public final class HistoryRoutes {
   }
 
   public void add(Routes routes) {
-    add(routes, "/api/v1/organisations", context ->
-        history.ofOrganisation(context.pathParam("id"), Caller.of(context)));
+    add(
+        routes,
+        "/api/v1/organisations",
+        context -> history.ofOrganisation(context.pathParam("id"), Caller.of(context)));
     for (Side side : Side.values()) {
-      add(routes, "/api/v1/" + side.plural(), context ->
-          history.ofExchange(side, context.pathParam("id"), Caller.of(context)));
+      add(
+          routes,
+          "/api/v1/" + side.plural(),
+          context -> history.ofExchange(side, context.pathParam("id"), Caller.of(context)));
     }
   }
 
   private static void add(
       Routes routes, String path, Function<Context, HistoryService.History> find) {
     routes.get(
-        path + "/{id}/versions", Action.READ_HISTORY, context -> list(context, find.apply(context)));
+        path + "/{id}/versions",
+        Action.READ_HISTORY,
+        context -> list(context, find.apply(context)));
     routes.get(
         path + "/{id}/versions/{number}",
         Action.READ_HISTORY,

@@ -1,6 +1,5 @@
 package praya.history;
 
-import praya.domain.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import praya.domain.Organisation;
 import praya.domain.Permission;
 import praya.domain.Problem;
 import praya.domain.Side;
+import praya.domain.Viewer;
 import praya.domain.Whose;
 import praya.exchange.ExchangeForm;
 import praya.exchange.ExchangeService;
@@ -147,7 +147,9 @@ public final class HistoryService {
     if (history.latest().content() == null && number == history.latest().number()) {
       return FieldDifference.object(before.content());
     }
-    if (undone.content() == null || before.content() == null || history.latest().content() == null) {
+    if (undone.content() == null
+        || before.content() == null
+        || history.latest().content() == null) {
       throw new Problem.Conflict(
           "The record was deleted at or after the version (" + number + "). Undo the deletion.");
     }

@@ -54,18 +54,19 @@ public record WordDifference(List<Piece> before, List<Piece> after) {
   static List<String> words(String text) {
     var words = new ArrayList<String>();
     var word = new StringBuilder();
-    text.codePoints().forEach(c -> {
-      boolean joins = Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
-      if (!joins && !word.isEmpty()) {
-        words.add(word.toString());
-        word.setLength(0);
-      }
-      if (joins) {
-        word.appendCodePoint(c);
-      } else {
-        words.add(Character.toString(c));
-      }
-    });
+    text.codePoints()
+        .forEach(c -> {
+          boolean joins = Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
+          if (!joins && !word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+          }
+          if (joins) {
+            word.appendCodePoint(c);
+          } else {
+            words.add(Character.toString(c));
+          }
+        });
     if (!word.isEmpty()) {
       words.add(word.toString());
     }

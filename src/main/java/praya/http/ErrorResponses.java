@@ -66,10 +66,7 @@ final class ErrorResponses {
     boolean returns = context.method().toString().equals("GET");
     String wanted = Address.parse(context.path(), context.queryString()).href();
     Address target = returns ? Address.of(there).with("next", wanted) : Address.of(there);
-    context
-        .status(303)
-        .header("Cache-Control", "no-store")
-        .header("Location", target.href());
+    context.status(303).header("Cache-Control", "no-store").header("Location", target.href());
   }
 
   /** A reader is led to the same address under the present name; a writer must know it. */

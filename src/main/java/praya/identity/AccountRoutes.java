@@ -19,7 +19,6 @@ import praya.http.Page;
 import praya.http.Query;
 import praya.http.Routes;
 import praya.json.Fields;
-import praya.json.Json;
 
 /** Accounts over HTTP: who one is, and for admins who else there is. */
 public final class AccountRoutes {
@@ -78,8 +77,7 @@ public final class AccountRoutes {
         fields.choice("language", Arrays.asList(Language.values()), Language::tag, Language.EN);
     fields.done();
     Account made =
-        accounts.create(
-            new AccountService.Invitation(email, role, language), Caller.of(context));
+        accounts.create(new AccountService.Invitation(email, role, language), Caller.of(context));
     context.status(201).header("Location", PATH + "/" + made.id());
     Answers.json(context, json(made));
   }

@@ -23,8 +23,8 @@ import praya.store.Database;
 import praya.store.Journal;
 
 /**
- * Accounts: made, listed, given a role, disabled. The audit says what was done to which account; who
- * is behind it stays out.
+ * Accounts: made, listed, given a role, disabled. The audit says what was done to which account;
+ * who is behind it stays out.
  */
 public final class AccountService {
   private static final int MAX_NAME = 100;
@@ -94,7 +94,14 @@ public final class AccountService {
 
   private Optional<Account> insert(Account.Person person, Role role, Actor actor) {
     var account =
-        new Account(ids.get(), 1, role, person, false, clock.instant().truncatedTo(ChronoUnit.MICROS), null);
+        new Account(
+            ids.get(),
+            1,
+            role,
+            person,
+            false,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            null);
     if (!store.insert(account)) {
       return Optional.empty();
     }

@@ -116,9 +116,7 @@ final class AccountStore {
         row.getVersion(),
         Role.of(row.getRole()),
         new Account.Person(
-            row.getEmail(),
-            row.getName(),
-            Language.find(row.getLanguage()).orElse(Language.EN)),
+            row.getEmail(), row.getName(), Language.find(row.getLanguage()).orElse(Language.EN)),
         row.getBuiltIn(),
         row.getCreatedAt().toInstant(),
         row.getDisabledAt() == null ? null : row.getDisabledAt().toInstant());

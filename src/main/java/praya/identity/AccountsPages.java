@@ -70,8 +70,7 @@ public final class AccountsPages {
 
   private void create(Context context) {
     String email = Objects.requireNonNullElse(context.formParam("email"), "");
-    var invitation =
-        new AccountService.Invitation(email, role(context), pages.language(context));
+    var invitation = new AccountService.Invitation(email, role(context), pages.language(context));
     accounts.create(invitation, acting(context));
     context.redirect("/accounts", HttpStatus.SEE_OTHER);
   }
@@ -105,7 +104,7 @@ public final class AccountsPages {
     return Arrays.stream(Role.values())
         .filter(role -> role.code().equals(code))
         .findFirst()
-        .orElseThrow(() ->
-            new Problem.InvalidInput("role", code, "The role (" + code + ") is not known."));
+        .orElseThrow(
+            () -> new Problem.InvalidInput("role", code, "The role (" + code + ") is not known."));
   }
 }

@@ -46,6 +46,10 @@ final class Device {
   private static String first(List<Mark> marks, @Nullable String userAgent) {
     return userAgent == null
         ? ""
-        : marks.stream().filter(m -> userAgent.contains(m.in())).findFirst().map(Mark::name).orElse("");
+        : marks.stream()
+            .filter(m -> userAgent.contains(m.in()))
+            .findFirst()
+            .map(Mark::name)
+            .orElse("");
   }
 }

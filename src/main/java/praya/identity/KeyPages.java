@@ -77,8 +77,7 @@ public final class KeyPages {
   private void create(Context context) {
     Actor actor = Caller.of(context);
     String name = Objects.requireNonNullElse(context.formParam("name"), "");
-    var wish =
-        new ApiKeyService.Wish(name, role(context, actor), scopes(context), expiry(context));
+    var wish = new ApiKeyService.Wish(name, role(context, actor), scopes(context), expiry(context));
     show(context, keys.create(wish, actor).secret().text());
   }
 
@@ -87,8 +86,8 @@ public final class KeyPages {
     return Arrays.stream(Role.values())
         .filter(role -> role.code().equals(code))
         .findFirst()
-        .orElseThrow(() ->
-            new Problem.InvalidInput("role", code, "The role (" + code + ") is not known."));
+        .orElseThrow(
+            () -> new Problem.InvalidInput("role", code, "The role (" + code + ") is not known."));
   }
 
   private static Set<Scope> scopes(Context context) {

@@ -64,15 +64,12 @@ public final class MailLinkService {
                 new Problem.InvalidInput(
                     "email",
                     wish.email(),
-                    "The address ("
-                        + wish.email()
-                        + ") must look like name@place.example."));
+                    "The address (" + wish.email() + ") must look like name@place.example."));
     Instant now = clock.instant();
     Secret token = Secret.random("");
     database.inTransaction(() -> {
       store.deleteOld(now);
-      boolean good =
-          accounts.findByEmail(email).map(a -> !a.isDisabled()).orElse(policy.signUp());
+      boolean good = accounts.findByEmail(email).map(a -> !a.isDisabled()).orElse(policy.signUp());
       var link = new MailLink(email, wish.language(), wish.next());
       store.insert(
           token.hash(), new MailLinkStore.Row(browser.hash(), link, good, now.plus(LINK_LIFE)));

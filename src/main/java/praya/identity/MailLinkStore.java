@@ -87,8 +87,6 @@ final class MailLinkStore {
 
   private static MailLink link(MailLinkRecord row) {
     return new MailLink(
-        row.getEmail(),
-        Language.find(row.getLanguage()).orElse(Language.EN),
-        row.getNext());
+        row.getEmail(), Language.find(row.getLanguage()).orElse(Language.EN), row.getNext());
   }
 }

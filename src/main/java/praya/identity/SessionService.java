@@ -18,7 +18,9 @@ import praya.store.Database;
  * change of role or a disabled account counts from the next one on.
  */
 public final class SessionService {
-  /** Often enough for a list of devices, seldom enough that reading pages writes next to nothing. */
+  /**
+   * Often enough for a list of devices, seldom enough that reading pages writes next to nothing.
+   */
   private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
 
   /** What is dangerous, such as a new passkey, asks for a sign-in that is no older than this. */
@@ -31,8 +33,7 @@ public final class SessionService {
   private final Supplier<UUID> ids;
   private final Clock clock;
 
-  public SessionService(
-      Database database, SessionLimits limits, Supplier<UUID> ids, Clock clock) {
+  public SessionService(Database database, SessionLimits limits, Supplier<UUID> ids, Clock clock) {
     this.database = database;
     this.store = new SessionStore(database);
     this.accounts = new AccountStore(database);

@@ -157,8 +157,7 @@ public final class SignInPages {
     }
     var sight = mail.look(token, browser);
     context.status(403);
-    showMail(
-        context, sight == MailLinkService.Sight.OTHER_BROWSER ? "other-browser" : "over", "");
+    showMail(context, sight == MailLinkService.Sight.OTHER_BROWSER ? "other-browser" : "over", "");
   }
 
   private void showMail(Context context, String state, String token) {

@@ -66,8 +66,7 @@ public final class StaffPages {
   private void createKey(Context context) {
     String name = Objects.requireNonNullElse(context.formParam("name"), "");
     Actor actor = Caller.of(context);
-    var wish =
-        new ApiKeyService.Wish(name, Role.STAFF, Set.of(Scope.READ, Scope.WRITE), null);
+    var wish = new ApiKeyService.Wish(name, Role.STAFF, Set.of(Scope.READ, Scope.WRITE), null);
     show(context, keys.create(wish, actor).secret().text());
   }
 

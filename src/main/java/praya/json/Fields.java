@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -371,30 +372,12 @@ public final class Fields {
     if (text.codePointCount(0, text.length()) > maxLength) {
       return fault(name, text, "is longer than " + maxLength + " characters");
     }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean loneSurrogate =
-          Character.isSurrogate(c)
-              && !(Character.isHighSurrogate(c)
-                  && i + 1 < text.length()
-                  && Character.isLowSurrogate(text.charAt(i + 1)));
-      boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
-      if (loneSurrogate || control || turnsDirection(c)) {
-        return fault(name, "U+%04X".formatted((int) c), "holds a character that no text has");
-      }
-      if (Character.isHighSurrogate(c)) {
-        i++;
-      }
+    OptionalInt odd = Characters.thatNoTextHas(text);
+    if (odd.isPresent()) {
+      String found = "U+%04X".formatted(odd.getAsInt());
+      return fault(name, found, "holds a character that no text has");
     }
     return text;
-  }
-
-  /**
-   * Embeddings, overrides and isolates of bidirectional text: they reach beyond the text that holds
-   * them and let a page say something else than what is stored (Unicode UTR 36). Marks stay.
-   */
-  private static boolean turnsDirection(char c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 
   private @Nullable JsonNode find(String name) {

@@ -146,8 +146,8 @@ public final class MailService {
    * every letter is looked at: a few microseconds each.
    */
   public int forgetTo(MailAddress address) {
-    return database.inTransaction(() ->
-        store.delete(listTo(address).stream().map(OutboxEntry::id).toList()));
+    return database.inTransaction(
+        () -> store.delete(listTo(address).stream().map(OutboxEntry::id).toList()));
   }
 
   /** The letters to an address, newest first. Every letter is looked at, as for forgetting. */

@@ -65,16 +65,28 @@ public enum FieldRule {
     }
     Map<String, @Nullable Object> old = OrganisationJson.of(before);
     var faults = new ArrayList<Fault>();
-    OrganisationJson.of(after).forEach((field, value) -> {
-      // The version is the database's own.
-      if (!field.equals("version") && !Objects.equals(value, old.get(field))) {
-        switch (of(field)) {
-          case MEMBERS -> {}
-          case PROPOSED -> faults.add(fault(field, value, "is a name, which staff decide. Propose it on the page where the organisation is changed"));
-          case STAFF -> faults.add(fault(field, value, "is changed by staff only. Leave it as it is, or write to staff"));
-        }
-      }
-    });
+    OrganisationJson.of(after)
+        .forEach((field, value) -> {
+          // The version is the database's own.
+          if (!field.equals("version") && !Objects.equals(value, old.get(field))) {
+            switch (of(field)) {
+              case MEMBERS -> {}
+              case PROPOSED ->
+                  faults.add(
+                      fault(
+                          field,
+                          value,
+                          "is a name, which staff decide. Propose it on the page where the"
+                              + " organisation is changed"));
+              case STAFF ->
+                  faults.add(
+                      fault(
+                          field,
+                          value,
+                          "is changed by staff only. Leave it as it is, or write to staff"));
+            }
+          }
+        });
     if (!faults.isEmpty()) {
       throw new Problem.InvalidInput(faults);
     }

@@ -105,8 +105,7 @@ final class OrganisationStore {
   /** By year of foundation or intake, latest first; real ones before fictional ones of a year. */
   List<Organisation> listNewest(int limit, Visible visible) {
     return select()
-        .where(
-            ORGANISATION.FOUNDED_OR_INTAKE_YEAR.isNotNull(), visible.organisation(ORGANISATION))
+        .where(ORGANISATION.FOUNDED_OR_INTAKE_YEAR.isNotNull(), visible.organisation(ORGANISATION))
         .orderBy(
             ORGANISATION.FOUNDED_OR_INTAKE_YEAR.desc(), ORGANISATION.FICTIONAL, ORGANISATION.SLUG)
         .limit(limit)
@@ -284,8 +283,7 @@ final class OrganisationStore {
   private static Organisation organisation(Record fetched, Viewer viewer) {
     UUID id = fetched.get(ORGANISATION.ID);
     return organisation(
-        fetched,
-        held(fetched).stream().anyMatch(visibility -> viewer.maySeeOwner(visibility, id)));
+        fetched, held(fetched).stream().anyMatch(visibility -> viewer.maySeeOwner(visibility, id)));
   }
 
   private static Organisation organisation(Record fetched, boolean holdsAllocation) {

@@ -11,12 +11,11 @@ import praya.domain.Scope;
 import praya.http.Gate;
 
 /**
- * Members agree to the notice before they act for an organisation. Reading, signing out and what one
- * does with one's own data never wait for it; staff are bound by their employment.
+ * Members agree to the notice before they act for an organisation. Reading, signing out and what
+ * one does with one's own data never wait for it; staff are bound by their employment.
  */
 public final class ConsentGate implements Gate {
-  private static final Set<Action> FREE =
-      EnumSet.of(Action.SIGN_IN, Action.MANAGE_OWN_ACCOUNT);
+  private static final Set<Action> FREE = EnumSet.of(Action.SIGN_IN, Action.MANAGE_OWN_ACCOUNT);
 
   private final ConsentService consents;
 

@@ -17,7 +17,9 @@ import praya.organisation.OrganisationService;
 import praya.search.Indexed;
 import praya.search.SearchIndexes;
 
-/** The search indexes as a view: filled from the present rows of organisations, whatever changed. */
+/**
+ * The search indexes as a view: filled from the present rows of organisations, whatever changed.
+ */
 final class SearchView {
   /** Few enough rows to hold in memory, enough to make the round trips of a step cheap. */
   private static final int STEP = 500;

@@ -7,9 +7,10 @@ import org.apache.lucene.util.BytesRef;
 import praya.domain.Taxonomy;
 
 /**
- * A hash of everything that a document is made from. A document that would become what it is already
- * is not written again: a replaced one stays in the counts of words until its segment is merged, and
- * by them a change of what an audience may not see would move the scores of what it may.
+ * A hash of everything that a document is made from. A document that would become what it is
+ * already is not written again: a replaced one stays in the counts of words until its segment is
+ * merged, and by them a change of what an audience may not see would move the scores of what it
+ * may.
  */
 final class Fingerprint {
   private Fingerprint() {}

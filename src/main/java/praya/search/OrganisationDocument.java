@@ -78,10 +78,7 @@ final class OrganisationDocument {
         .sheet()
         .offers()
         .forEach(offer -> exchange(offer, Source.OFFER_TITLE, Source.OFFER_TEXT));
-    indexed
-        .sheet()
-        .needs()
-        .forEach(need -> exchange(need, Source.NEED_TITLE, Source.NEED_TEXT));
+    indexed.sheet().needs().forEach(need -> exchange(need, Source.NEED_TITLE, Source.NEED_TEXT));
     text(Source.WEBSITE, host(profile.website()));
     ComputeReport report = organisation.entry().computeReported();
     if (report != null) {

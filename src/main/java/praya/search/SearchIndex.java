@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Audience;
 import praya.domain.Language;
@@ -62,8 +62,7 @@ public final class SearchIndex implements AutoCloseable {
 
   /** The taxonomy, ready for queries and for suggestions. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Words(
-      Glossary glossary, LabelWords labels, TermSuggestions terms, byte[] fingerprint) {
+  record Words(Glossary glossary, LabelWords labels, TermSuggestions terms, byte[] fingerprint) {
     static Words of(Taxonomy taxonomy) {
       Glossary glossary = new Glossary(taxonomy);
       return new Words(

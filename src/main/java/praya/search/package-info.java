@@ -5,8 +5,8 @@
  * projector fills it again. There is one index for each audience, and what an audience may not see
  * is never in its index.
  *
- * <p>Start with {@link praya.search.SearchIndexes} and {@link praya.search.SearchIndex}; how text becomes words is in {@code
- * praya.search.text}.
+ * <p>Start with {@link praya.search.SearchIndexes} and {@link praya.search.SearchIndex}; how text
+ * becomes words is in {@code praya.search.text}.
  */
 @NullMarked
 package praya.search;

@@ -202,7 +202,9 @@ public final class Loaders {
   private Importer.Outcome figure(Fields fields, Actor actor) {
     Figure figure = FigureService.parse(fields);
     fields.done();
-    return services.figures().put(figure, actor) ? Importer.Outcome.CREATED : Importer.Outcome.UNCHANGED;
+    return services.figures().put(figure, actor)
+        ? Importer.Outcome.CREATED
+        : Importer.Outcome.UNCHANGED;
   }
 
   private static Fields fields(SeedFile.Line line) {

@@ -40,7 +40,11 @@ public final class AboutPages {
     Frame frame =
         pages.frame(
             context, Frame.Head.of(texts.say("about.title"), texts.say("about.description")));
-    pages.send(context, "site/about.jte", frame, new AboutPage(figures(frame), holdings(frame, Caller.of(context).viewer())));
+    pages.send(
+        context,
+        "site/about.jte",
+        frame,
+        new AboutPage(figures(frame), holdings(frame, Caller.of(context).viewer())));
   }
 
   private void api(Context context) {

@@ -108,8 +108,7 @@ public final class OrganisationPages {
         .toList();
   }
 
-  private List<RelationItem> relations(
-      Organisation organisation, Viewer viewer, Frame frame) {
+  private List<RelationItem> relations(Organisation organisation, Viewer viewer, Frame frame) {
     List<Relation> found = services.relations().listOf(organisation.id(), viewer);
     Set<UUID> ids = new HashSet<>();
     found.forEach(relation -> ids.addAll(List.of(relation.fromId(), relation.toId())));

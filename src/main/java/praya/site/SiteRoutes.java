@@ -72,7 +72,10 @@ public final class SiteRoutes {
     Answers.json(
         context,
         StatisticsJson.of(
-            statistics.today(Caller.of(context).viewer()), figures.list(), taxonomy.current(), language));
+            statistics.today(Caller.of(context).viewer()),
+            figures.list(),
+            taxonomy.current(),
+            language));
   }
 
   private void health(Context context) {

@@ -32,10 +32,9 @@ final class StatisticsJson {
     Statistics.Records records = statistics.records();
     json.put("offers", pair(records.offers().total(), "open", records.openOffers()));
     json.put("needs", pair(records.needs().total(), "open", records.openNeeds()));
-    json.put("relations", Map.of("total", Objects.requireNonNull(records.relations().total().value())));
     json.put(
-        "allocations",
-        pair(records.allocations().total(), "held", records.heldAllocations()));
+        "relations", Map.of("total", Objects.requireNonNull(records.relations().total().value())));
+    json.put("allocations", pair(records.allocations().total(), "held", records.heldAllocations()));
     json.put("figures", figures.stream().map(StatisticsJson::figure).toList());
     return json;
   }

@@ -41,8 +41,7 @@ public final class ClaimPages {
     routes.get("/claims/confirm", Action.CLAIM_ORGANISATION, this::openLink);
     routes.post("/claims/confirm", Action.CLAIM_ORGANISATION, this::useLink);
     routes.post(organisation + "/leave", Action.CLAIM_ORGANISATION, this::leave);
-    routes.post(
-        organisation + "/members/{account}/remove", Action.DECIDE_CLAIMS, this::remove);
+    routes.post(organisation + "/members/{account}/remove", Action.DECIDE_CLAIMS, this::remove);
     routes.post(organisation + "/delisting", Action.ASK_FOR_DELISTING, this::askDelisting);
     routes.post(organisation + "/merge", Action.EDIT_ORGANISATION, this::proposeMerge);
   }
@@ -77,9 +76,7 @@ public final class ClaimPages {
     var standing = claims.standing(context.pathParam("slug"), Caller.of(context));
     Organisation organisation = standing.organisation();
     String stage =
-        standing.own()
-            ? "own"
-            : standing.open().map(claim -> claim.state().code()).orElse("ask");
+        standing.own() ? "own" : standing.open().map(claim -> claim.state().code()).orElse("ask");
     Phrase name = name(context, organisation);
     send(
         context,
@@ -147,8 +144,7 @@ public final class ClaimPages {
   }
 
   private Phrase name(Context context, Organisation organisation) {
-    return Phrase.of(
-        organisation.profile().name(), pages.language(context), organisation.slug());
+    return Phrase.of(organisation.profile().name(), pages.language(context), organisation.slug());
   }
 
   private void send(Context context, String template, String title, Object page) {

@@ -1,6 +1,5 @@
 package praya.stewardship;
 
-import praya.domain.Viewer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import praya.domain.MailAddress;
 import praya.domain.Organisation;
 import praya.domain.Permission;
 import praya.domain.Problem;
+import praya.domain.Viewer;
 import praya.identity.Secret;
 import praya.json.Json;
 import praya.mail.Letter;
@@ -277,7 +277,10 @@ public final class ClaimService {
       }
       String member = Json.text(Map.of("account", account, "organisation", organisation.id()));
       journal.note(
-          actor, new Journal.Event("membership", organisation.id().toString(), action), member, null);
+          actor,
+          new Journal.Event("membership", organisation.id().toString(), action),
+          member,
+          null);
       return account;
     });
   }
@@ -315,10 +318,7 @@ public final class ClaimService {
   }
 
   private Claim put(
-      Organisation organisation,
-      UUID account,
-      Claim.Asked asked,
-      @Nullable Secret secret) {
+      Organisation organisation, UUID account, Claim.Asked asked, @Nullable Secret secret) {
     var claim =
         new Claim(
             stamps.ids().get(),

@@ -96,7 +96,10 @@ final class ClaimStore {
     return database
         .sql()
         .fetchCount(
-            CLAIM, CLAIM.WAY.eq("mail"), CLAIM.ASKED_AT.gt(moment.atOffset(ZoneOffset.UTC)), either);
+            CLAIM,
+            CLAIM.WAY.eq("mail"),
+            CLAIM.ASKED_AT.gt(moment.atOffset(ZoneOffset.UTC)),
+            either);
   }
 
   /** Open claims on the one become claims on the other, unless there is one already. */

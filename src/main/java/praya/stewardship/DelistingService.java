@@ -1,7 +1,5 @@
 package praya.stewardship;
 
-import praya.domain.Viewer;
-import praya.domain.Visibility;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +9,8 @@ import praya.domain.Actor;
 import praya.domain.Organisation;
 import praya.domain.Permission;
 import praya.domain.Problem;
+import praya.domain.Viewer;
+import praya.domain.Visibility;
 import praya.json.Json;
 import praya.mail.MailTemplate;
 import praya.organisation.OrganisationService;

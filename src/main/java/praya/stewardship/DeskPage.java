@@ -12,8 +12,7 @@ import praya.http.Phrase;
  * @param done what can be taken back; only delistings can
  * @param fault why the last decision was refused, in English; null for nothing
  */
-public record DeskPage(
-    String queue, List<Item> items, List<Item> done, @Nullable String fault) {
+public record DeskPage(String queue, List<Item> items, List<Item> done, @Nullable String fault) {
   public DeskPage {
     items = List.copyOf(items);
     done = List.copyOf(done);

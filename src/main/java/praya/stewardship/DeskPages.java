@@ -1,6 +1,5 @@
 package praya.stewardship;
 
-import praya.domain.Viewer;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import praya.domain.Actor;
 import praya.domain.MailAddress;
 import praya.domain.Organisation;
 import praya.domain.Problem;
+import praya.domain.Viewer;
 import praya.history.FieldDifference;
 import praya.history.FieldWords;
 import praya.http.Caller;
@@ -125,28 +125,29 @@ public final class DeskPages {
     Frame frame = frame(context, "claims");
     var items = new ArrayList<DeskPage.Item>();
     for (Claim claim : services.claims().waiting(actor)) {
-      find(claim.organisation()).ifPresent(organisation -> {
-        var facts = new ArrayList<String>();
-        if (claim.asked().domain() != null) {
-          facts.add(frame.say("desk.proved", claim.asked().domain()));
-        }
-        if (organisation.claimed()) {
-          facts.add(frame.say("desk.claimed"));
-        }
-        String who = services.claims().claimant(claim, actor).map(DeskPages::who).orElse("–");
-        var asked =
-            new DeskPage.Asked(
-                frame.texts().moment(claim.asked().at()), claim.asked().note(), facts);
-        items.add(
-            new DeskPage.Item(
-                claim.id().toString(),
-                "claims",
-                name(organisation, frame),
-                organisation.slug(),
-                who,
-                asked,
-                List.of()));
-      });
+      find(claim.organisation())
+          .ifPresent(organisation -> {
+            var facts = new ArrayList<String>();
+            if (claim.asked().domain() != null) {
+              facts.add(frame.say("desk.proved", claim.asked().domain()));
+            }
+            if (organisation.claimed()) {
+              facts.add(frame.say("desk.claimed"));
+            }
+            String who = services.claims().claimant(claim, actor).map(DeskPages::who).orElse("–");
+            var asked =
+                new DeskPage.Asked(
+                    frame.texts().moment(claim.asked().at()), claim.asked().note(), facts);
+            items.add(
+                new DeskPage.Item(
+                    claim.id().toString(),
+                    "claims",
+                    name(organisation, frame),
+                    organisation.slug(),
+                    who,
+                    asked,
+                    List.of()));
+          });
     }
     send(context, frame, new DeskPage("claims", items, List.of(), fault));
   }
@@ -156,29 +157,32 @@ public final class DeskPages {
     var words = new FieldWords(taxonomy.current(), frame);
     var items = new ArrayList<DeskPage.Item>();
     for (Proposal proposal : services.proposals().waiting(Caller.of(context))) {
-      find(proposal.organisation()).ifPresent(organisation -> {
-        var facts = new ArrayList<String>();
-        if (proposal.merged() != null) {
-          facts.add(
-              find(proposal.merged())
-                  .map(gone -> frame.say("desk.merges", gone.slug(), organisation.slug()))
-                  .orElse(frame.say("desk.gone")));
-        }
-        var asked =
-            new DeskPage.Asked(
-                frame.texts().moment(proposal.content().at()), proposal.content().note(), facts);
-        items.add(
-            new DeskPage.Item(
-                proposal.id().toString(),
-                proposal.kind().code(),
-                name(organisation, frame),
-                organisation.slug(),
-                proposal.content().by(),
-                asked,
-                words.lines(
-                    FieldDifference.list(
-                        proposal.content().before(), proposal.content().after()))));
-      });
+      find(proposal.organisation())
+          .ifPresent(organisation -> {
+            var facts = new ArrayList<String>();
+            if (proposal.merged() != null) {
+              facts.add(
+                  find(proposal.merged())
+                      .map(gone -> frame.say("desk.merges", gone.slug(), organisation.slug()))
+                      .orElse(frame.say("desk.gone")));
+            }
+            var asked =
+                new DeskPage.Asked(
+                    frame.texts().moment(proposal.content().at()),
+                    proposal.content().note(),
+                    facts);
+            items.add(
+                new DeskPage.Item(
+                    proposal.id().toString(),
+                    proposal.kind().code(),
+                    name(organisation, frame),
+                    organisation.slug(),
+                    proposal.content().by(),
+                    asked,
+                    words.lines(
+                        FieldDifference.list(
+                            proposal.content().before(), proposal.content().after()))));
+          });
     }
     send(context, frame, new DeskPage("proposals", items, List.of(), fault));
   }

@@ -22,9 +22,14 @@ record Draft(List<FormField> fields, Map<String, List<String>> values) {
       values.put(
           field.name(),
           switch (field.kind()) {
-            case CODES -> form.texts(field.name()).stream().filter(code -> !code.isEmpty()).toList();
+            case CODES ->
+                form.texts(field.name()).stream().filter(code -> !code.isEmpty()).toList();
             case ITEMS ->
-                form.text(field.name()).lines().map(String::strip).filter(s -> !s.isEmpty()).toList();
+                form.text(field.name())
+                    .lines()
+                    .map(String::strip)
+                    .filter(s -> !s.isEmpty())
+                    .toList();
             case LINE, TEXT, NUMBER, DAY, CODE -> {
               String text = form.text(field.name());
               yield text.isEmpty() ? List.of() : List.of(text);

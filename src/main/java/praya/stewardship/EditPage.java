@@ -28,7 +28,12 @@ public record EditPage(
    * @param proposes whether names become a proposal
    */
   public record Form(
-      Inputs inputs, long version, boolean reasonAsked, boolean proposes, String note, String reason) {}
+      Inputs inputs,
+      long version,
+      boolean reasonAsked,
+      boolean proposes,
+      String note,
+      String reason) {}
 
   /**
    * Two texts side by side before anything is stored.

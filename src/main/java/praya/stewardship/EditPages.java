@@ -26,8 +26,7 @@ public final class EditPages {
   private final TaxonomyService taxonomy;
   private final PageContext pages;
 
-  public EditPages(
-      EditService edits, Keeper keeper, TaxonomyService taxonomy, PageContext pages) {
+  public EditPages(EditService edits, Keeper keeper, TaxonomyService taxonomy, PageContext pages) {
     this.edits = edits;
     this.keeper = keeper;
     this.taxonomy = taxonomy;
@@ -76,8 +75,7 @@ public final class EditPages {
       show(context, sheet, invalid.faults(), null);
     } catch (Problem.Stale raced) {
       var now = edits.open(organisation.id().toString(), Caller.of(context));
-      showConflict(
-          context, new Sheet(now, sheet.draft(), sheet.note(), sheet.reason()), version);
+      showConflict(context, new Sheet(now, sheet.draft(), sheet.note(), sheet.reason()), version);
     }
   }
 
@@ -108,10 +106,7 @@ public final class EditPages {
         sheet.draft().contested(base, theirs).stream().map(words::label).toList();
     var merged =
         new Sheet(
-            sheet.organisation(),
-            sheet.draft().merged(base, theirs),
-            sheet.note(),
-            sheet.reason());
+            sheet.organisation(), sheet.draft().merged(base, theirs), sheet.note(), sheet.reason());
     context.status(409);
     show(context, merged, List.of(), new EditPage.Review(true, lines, contested));
   }
@@ -155,8 +150,7 @@ public final class EditPages {
   }
 
   private FieldWords words(Context context) {
-    return new FieldWords(
-        taxonomy.current(), pages.frame(context, Frame.Head.of("", null)));
+    return new FieldWords(taxonomy.current(), pages.frame(context, Frame.Head.of("", null)));
   }
 
   private static @Nullable String notice(Frame frame) {

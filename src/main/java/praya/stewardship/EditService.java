@@ -1,6 +1,5 @@
 package praya.stewardship;
 
-import praya.domain.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,9 +83,7 @@ public final class EditService {
    */
   Entry parse(Organisation organisation, Draft draft) {
     ObjectNode wanted =
-        draft
-            .inOrderOf(draft(organisation))
-            .over(Json.tree(OrganisationJson.of(organisation)));
+        draft.inOrderOf(draft(organisation)).over(Json.tree(OrganisationJson.of(organisation)));
     var fields = new Fields(wanted, Fields.Spelling.CAMEL);
     fields.ignore("id", "version");
     Entry entry = OrganisationForm.parse(fields, taxonomy.current());
@@ -119,8 +116,7 @@ public final class EditService {
       Entry live = proposes ? kept : wanted;
       boolean changed = !differences(organisation, live).isEmpty();
       if (changed) {
-        organisations.replace(
-            organisation.id().toString(), organisation.version(), live, actor);
+        organisations.replace(organisation.id().toString(), organisation.version(), live, actor);
       }
       if (proposes) {
         proposals.proposeNames(

@@ -57,10 +57,16 @@ public final class ExchangeEditPages {
   public void add(Routes routes) {
     for (Side side : Side.values()) {
       String fresh = "/organisations/{slug}/" + side.plural() + "/new";
-      routes.get(fresh, Action.EDIT_EXCHANGE, context -> show(context, blank(context, side), List.of(), null));
+      routes.get(
+          fresh,
+          Action.EDIT_EXCHANGE,
+          context -> show(context, blank(context, side), List.of(), null));
       routes.post(fresh, Action.EDIT_EXCHANGE, context -> post(context, blank(context, side)));
       String edit = "/" + side.plural() + "/{id}/edit";
-      routes.get(edit, Action.EDIT_EXCHANGE, context -> show(context, stored(context, side), List.of(), null));
+      routes.get(
+          edit,
+          Action.EDIT_EXCHANGE,
+          context -> show(context, stored(context, side), List.of(), null));
       routes.post(edit, Action.EDIT_EXCHANGE, context -> post(context, stored(context, side)));
     }
   }
@@ -100,7 +106,9 @@ public final class ExchangeEditPages {
     Actor actor = Caller.of(context);
     Exchange exchange = exchanges.get(side, context.pathParam("id"), actor.viewer());
     Organisation owner =
-        organisations.list(Set.of(exchange.organisationId()), Viewer.STAFF).stream().findFirst().orElseThrow();
+        organisations.list(Set.of(exchange.organisationId()), Viewer.STAFF).stream()
+            .findFirst()
+            .orElseThrow();
     if (!actor.isStaff() && !actor.actsFor(owner.id())) {
       throw new Problem.NotFound(
           "There is nothing of yours at (" + context.path() + ") that you could change.");
@@ -110,8 +118,7 @@ public final class ExchangeEditPages {
 
   private void post(Context context, Sheet stored) {
     PostedForm form = PostedForm.of(context);
-    Sheet sheet =
-        stored.with(Draft.posted(FormField.EXCHANGE, form), form.text("reason"));
+    Sheet sheet = stored.with(Draft.posted(FormField.EXCHANGE, form), form.text("reason"));
     if (form.number("version") != stored.version()) {
       showConflict(context, stored, sheet);
       return;
@@ -155,8 +162,7 @@ public final class ExchangeEditPages {
 
   private void delete(Context context, Sheet sheet, PostedForm form) {
     if (!form.text("sure").equals("true")) {
-      throw new Problem.InvalidInput(
-          "sure", "", "Tick the box to say that it should be deleted.");
+      throw new Problem.InvalidInput("sure", "", "Tick the box to say that it should be deleted.");
     }
     Exchange stored = Objects.requireNonNull(sheet.stored());
     exchanges.delete(sheet.side(), stored.id(), stored.version(), form.actor());
@@ -202,8 +208,7 @@ public final class ExchangeEditPages {
     ObjectNode empty = Json.mapper().createObjectNode();
     Draft ordered = mine.draft().inOrderOf(now.draft());
     List<FieldDifference> differences =
-        FieldDifference.list(
-            now.draft().over(empty).toString(), ordered.over(empty).toString());
+        FieldDifference.list(now.draft().over(empty).toString(), ordered.over(empty).toString());
     FieldWords words = words(context);
     List<String> contested =
         differences.stream().map(difference -> words.label(difference.field())).toList();
@@ -228,9 +233,9 @@ public final class ExchangeEditPages {
     Actor actor = Caller.of(context);
     Organisation owner = sheet.owner();
     Phrase name = Phrase.of(owner.profile().name(), pages.language(context), owner.slug());
-    String key = (sheet.stored() == null ? "exchange.new." : "exchange.edit.") + sheet.side().plural();
-    Frame frame =
-        pages.frame(context, Frame.Head.of(pages.texts(context).say(key), null));
+    String key =
+        (sheet.stored() == null ? "exchange.new." : "exchange.edit.") + sheet.side().plural();
+    Frame frame = pages.frame(context, Frame.Head.of(pages.texts(context).say(key), null));
     boolean open = sheet.stored() != null && sheet.stored().isOpen(exchanges.today());
     boolean reasonAsked = owner.claimed() && !actor.actsFor(owner.id());
     pages.send(

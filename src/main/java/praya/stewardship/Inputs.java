@@ -15,7 +15,8 @@ import praya.http.Phrase;
 /** The inputs of a form as a page shows them: labels, what was written, faults beside it. */
 public final class Inputs {
   /** The members' own; what only staff may choose is not offered. */
-  private static final List<String> VISIBILITIES = List.of("public", "members", "anonymous", "match-only");
+  private static final List<String> VISIBILITIES =
+      List.of("public", "members", "anonymous", "match-only");
 
   private final Frame frame;
   private final Taxonomy taxonomy;
@@ -26,8 +27,8 @@ public final class Inputs {
     this.frame = frame;
     this.taxonomy = taxonomy;
     this.draft = draft;
-    faults.forEach(fault -> this.faults.merge(
-        fault.field(), fault.message(), (one, other) -> one + " " + other));
+    faults.forEach(fault ->
+        this.faults.merge(fault.field(), fault.message(), (one, other) -> one + " " + other));
   }
 
   /**
@@ -106,8 +107,8 @@ public final class Inputs {
     if (vocabulary != Vocabulary.CAPABILITIES) {
       List<Term> terms =
           taxonomy.list(vocabulary).stream()
-              .filter(term ->
-                  vocabulary != Vocabulary.VISIBILITY || VISIBILITIES.contains(term.code()))
+              .filter(
+                  term -> vocabulary != Vocabulary.VISIBILITY || VISIBILITIES.contains(term.code()))
               .toList();
       return List.of(new Group(null, options(field, terms)));
     }

@@ -123,10 +123,7 @@ public final class Keeper {
   }
 
   private static List<EditPage.Gap> gaps(
-      Organisation organisation,
-      List<EditPage.Exchange> exchanges,
-      FieldWords words,
-      Frame frame) {
+      Organisation organisation, List<EditPage.Exchange> exchanges, FieldWords words, Frame frame) {
     boolean needs = exchanges.stream().anyMatch(item -> item.need() && item.open());
     boolean offers = exchanges.stream().anyMatch(item -> !item.need() && item.open());
     return Completeness.missing(organisation, needs, offers).stream()
@@ -156,27 +153,28 @@ public final class Keeper {
     var today = services.exchanges().today();
     var items = new ArrayList<EditPage.Exchange>();
     for (Side side : Side.values()) {
-      services.exchanges().listOf(side, organisation.id(), Viewer.STAFF).forEach(exchange ->
-          items.add(
-              new EditPage.Exchange(
-                  "/" + side.plural() + "/" + exchange.id(),
-                  Phrase.of(
-                      exchange.content().wording().title(), frame.language(), exchange.id()),
-                  side == Side.NEED,
-                  exchange.isOpen(today))));
+      services
+          .exchanges()
+          .listOf(side, organisation.id(), Viewer.STAFF)
+          .forEach(exchange ->
+              items.add(
+                  new EditPage.Exchange(
+                      "/" + side.plural() + "/" + exchange.id(),
+                      Phrase.of(
+                          exchange.content().wording().title(), frame.language(), exchange.id()),
+                      side == Side.NEED,
+                      exchange.isOpen(today))));
     }
     return items;
   }
 
-  private List<FieldWords.Line> proposed(
-      Organisation organisation, FieldWords words, Actor actor) {
+  private List<FieldWords.Line> proposed(Organisation organisation, FieldWords words, Actor actor) {
     return services.proposals().waiting(organisation, actor).stream()
         .filter(proposal -> proposal.kind() == Proposal.Kind.NAMES)
         .flatMap(proposal ->
             words
                 .lines(
-                    FieldDifference.list(
-                        proposal.content().before(), proposal.content().after()))
+                    FieldDifference.list(proposal.content().before(), proposal.content().after()))
                 .stream())
         .toList();
   }

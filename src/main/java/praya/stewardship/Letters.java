@@ -31,8 +31,7 @@ record Letters(Steward steward, Organisation organisation) {
     return write(key, template, arguments, place);
   }
 
-  Optional<Letter> write(
-      String key, MailTemplate template, List<String> arguments, String place) {
+  Optional<Letter> write(String key, MailTemplate template, List<String> arguments, String place) {
     return Optional.ofNullable(steward.address())
         .map(address ->
             new Letter(

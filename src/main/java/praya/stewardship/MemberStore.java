@@ -47,8 +47,7 @@ final class MemberStore {
     return database
             .sql()
             .deleteFrom(MEMBERSHIP)
-            .where(
-                MEMBERSHIP.ACCOUNT_ID.eq(account), MEMBERSHIP.ORGANISATION_ID.eq(organisation))
+            .where(MEMBERSHIP.ACCOUNT_ID.eq(account), MEMBERSHIP.ORGANISATION_ID.eq(organisation))
             .execute()
         == 1;
   }
@@ -56,8 +55,7 @@ final class MemberStore {
   /** Members of the one become members of the other. */
   void move(UUID from, UUID to) {
     var sql = database.sql();
-    sql.insertInto(
-            MEMBERSHIP, MEMBERSHIP.ACCOUNT_ID, MEMBERSHIP.ORGANISATION_ID, MEMBERSHIP.SINCE)
+    sql.insertInto(MEMBERSHIP, MEMBERSHIP.ACCOUNT_ID, MEMBERSHIP.ORGANISATION_ID, MEMBERSHIP.SINCE)
         .select(
             sql.select(MEMBERSHIP.ACCOUNT_ID, org.jooq.impl.DSL.val(to), MEMBERSHIP.SINCE)
                 .from(MEMBERSHIP)

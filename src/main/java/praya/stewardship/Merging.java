@@ -63,7 +63,11 @@ public final class Merging {
       throw new Problem.InvalidInput(
           "merged",
           named,
-          "One of (" + stays.slug() + ", " + named + ") is fictional. Real and fictional never mix.");
+          "One of ("
+              + stays.slug()
+              + ", "
+              + named
+              + ") is fictional. Real and fictional never mix.");
     }
     return loser;
   }

@@ -1,6 +1,5 @@
 package praya.stewardship;
 
-import praya.domain.Viewer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import praya.domain.Entry;
 import praya.domain.Organisation;
 import praya.domain.Permission;
 import praya.domain.Problem;
+import praya.domain.Viewer;
 import praya.history.FieldDifference;
 import praya.json.Json;
 import praya.mail.MailTemplate;
@@ -142,7 +142,8 @@ public final class ProposalService {
       if (!proposals.decide(id, state, decision)) {
         throw new Problem.Conflict("The proposal is decided already. Open the list again.");
       }
-      Organisation organisation = organisations.get(proposal.organisation().toString(), Viewer.STAFF);
+      Organisation organisation =
+          organisations.get(proposal.organisation().toString(), Viewer.STAFF);
       note(actor, proposal, state.code());
       tell(proposal, organisation, accepted, decision);
       if (accepted) {
@@ -167,7 +168,8 @@ public final class ProposalService {
           "The names have been changed since they were proposed. Refuse the proposal with that"
               + " reason, or change the names yourself.");
     }
-    Entry entry = ProposedNames.into(organisation, FieldDifference.object(proposal.content().after()));
+    Entry entry =
+        ProposedNames.into(organisation, FieldDifference.object(proposal.content().after()));
     organisations.replace(organisation.slug(), organisation.version(), entry, actor);
   }
 
@@ -197,12 +199,7 @@ public final class ProposalService {
   private Proposal.Content content(String before, String after, String note, Actor actor) {
     String clean = PlainText.of("note", note, NOTE);
     return new Proposal.Content(
-        actor.name(),
-        actor.account(),
-        stamps.now(),
-        clean.isEmpty() ? null : clean,
-        before,
-        after);
+        actor.name(), actor.account(), stamps.now(), clean.isEmpty() ? null : clean, before, after);
   }
 
   private static String names(Organisation organisation) {
@@ -214,8 +211,7 @@ public final class ProposalService {
 
   private void note(Actor actor, Proposal proposal, String action) {
     String json =
-        Json.text(
-            Map.of("organisation", proposal.organisation(), "kind", proposal.kind().code()));
+        Json.text(Map.of("organisation", proposal.organisation(), "kind", proposal.kind().code()));
     journal.note(
         actor, new Journal.Event("proposal", proposal.id().toString(), action), null, json);
   }

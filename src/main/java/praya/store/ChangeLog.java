@@ -49,8 +49,7 @@ public final class ChangeLog {
     Subject subject = target.subject();
     String before =
         action == Change.Action.CREATED ? SeenBy.NONE : seenBy.before(subject, target.id());
-    String after =
-        action == Change.Action.DELETED ? SeenBy.NONE : seenBy.now(subject, target.id());
+    String after = action == Change.Action.DELETED ? SeenBy.NONE : seenBy.now(subject, target.id());
     Long position =
         database
             .sql()

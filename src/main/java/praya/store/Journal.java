@@ -30,8 +30,7 @@ public final class Journal {
    * @param owner the organisation in whose history it stands; null for what has no history
    * @param organisations whose views the write touches
    */
-  public record Target(
-      Subject subject, String id, @Nullable UUID owner, Set<UUID> organisations) {
+  public record Target(Subject subject, String id, @Nullable UUID owner, Set<UUID> organisations) {
     public Target {
       organisations = Set.copyOf(organisations);
     }

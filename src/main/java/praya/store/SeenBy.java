@@ -109,8 +109,7 @@ final class SeenBy {
     add(
         found,
         Subject.RELATION,
-        ids(
-            RELATION.ID, RELATION.FROM_ID.eq(organisation).or(RELATION.TO_ID.eq(organisation))),
+        ids(RELATION.ID, RELATION.FROM_ID.eq(organisation).or(RELATION.TO_ID.eq(organisation))),
         organisation);
     return found;
   }
@@ -131,8 +130,7 @@ final class SeenBy {
     return rows.fetch(id);
   }
 
-  private String smallest(
-      Table<?> rows, Condition which, Function<Visible, Condition> seenBy) {
+  private String smallest(Table<?> rows, Condition which, Function<Visible, Condition> seenBy) {
     Field<String> audience = DSL.inline(NONE);
     for (Audience each : List.of(Audience.STAFF, Audience.MEMBERS, Audience.PUBLIC)) {
       audience =

@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import praya.domain.Viewer;
 import praya.domain.Allocation;
 import praya.domain.LocalText;
 import praya.domain.Period;
 import praya.domain.Problem;
+import praya.domain.Viewer;
 import praya.testkit.Records;
 import praya.testkit.TestCore;
 
@@ -209,7 +209,8 @@ class AllocationCapacityTest {
     assertThatThrownBy(() -> allocations.delete(id, 1, TestCore.TESTER))
         .isInstanceOf(Problem.Stale.class);
     allocations.delete(id, 2, TestCore.TESTER);
-    assertThatThrownBy(() -> allocations.get(id, Viewer.STAFF)).isInstanceOf(Problem.NotFound.class);
+    assertThatThrownBy(() -> allocations.get(id, Viewer.STAFF))
+        .isInstanceOf(Problem.NotFound.class);
   }
 
   private Holding grant(int cards, LocalDate from, LocalDate to) {

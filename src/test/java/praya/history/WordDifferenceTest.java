@@ -58,7 +58,8 @@ class WordDifferenceTest {
 
   private static String text(Random random) {
     var words = List.of("算", "力", "GPU", " ", "data", "。", "\n", "𠮷", "x1", "-");
-    return random.ints(random.nextInt(12), 0, words.size())
+    return random
+        .ints(random.nextInt(12), 0, words.size())
         .mapToObj(words::get)
         .collect(Collectors.joining());
   }

@@ -54,7 +54,10 @@ record RawRequest(String method, String target, Map<String, String> headers, byt
 
   private void write(OutputStream out, String host) {
     StringBuilder head = new StringBuilder();
-    head.append(method).append(' ').append(target).append(" HTTP/1.1\r\nHost: ").append(host);
+    head.append(method).append(' ').append(target).append(" HTTP/1.1");
+    if (!headers.containsKey("Host")) {
+      head.append("\r\nHost: ").append(host);
+    }
     headers.forEach((name, value) -> head.append("\r\n").append(name).append(": ").append(value));
     boolean chunked = headers.containsKey("Transfer-Encoding");
     if (body.length > 0 && !chunked) {

@@ -36,8 +36,7 @@ class ApiKeyServiceTest {
   void key_works_untilItIsRevoked() {
     var made = keys.create(" importer ", Role.STAFF);
     assertThat(made.secret().text()).startsWith("praya_").hasSizeGreaterThan(40);
-    assertThat(keys.find(made.secret().text()))
-        .contains(new Actor("key:importer", Role.STAFF));
+    assertThat(keys.find(made.secret().text())).contains(new Actor("key:importer", Role.STAFF));
     // Another instance, as another process would have: nothing is remembered beside the database.
     var elsewhere = test.core().keys();
     keys.revoke(made.key().id(), COMMAND);
@@ -55,7 +54,8 @@ class ApiKeyServiceTest {
     keys.revoke(made.key().id(), COMMAND);
     assertThat(keys.list()).extracting(ApiKey::revokedAt).containsExactly(first, null);
     assertThat(keys.find(other.secret().text())).as("others go on").isPresent();
-    assertThatThrownBy(() -> keys.revoke(UUID.randomUUID(), COMMAND)).isInstanceOf(Problem.NotFound.class);
+    assertThatThrownBy(() -> keys.revoke(UUID.randomUUID(), COMMAND))
+        .isInstanceOf(Problem.NotFound.class);
   }
 
   @Test

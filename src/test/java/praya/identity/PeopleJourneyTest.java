@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +34,11 @@ import praya.testkit.OwnApp;
 class PeopleJourneyTest {
   private static final GreenMail POST =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-  private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
+
+  /** On Netty: its other server extends a class of JUnit 4, which is not here. */
+  private static final MockOAuth2Server PROVIDER =
+      new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
+
   private static OwnApp app;
   private static String site;
 

@@ -27,7 +27,8 @@ class CandidatesTest {
   void partners_fromChosenCandidates_areThoseOfTheWholeDirectory() {
     int best = 0;
     int missed = 0;
-    for (Organisation organisation : core.organisations().listAfter(new UUID(0, 0), 500, Viewer.STAFF)) {
+    for (Organisation organisation :
+        core.organisations().listAfter(new UUID(0, 0), 500, Viewer.STAFF)) {
       List<UUID> all = ids(partners(whole, organisation));
       List<UUID> some = ids(partners(chosen, organisation));
       best += all.size();

@@ -11,12 +11,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import praya.domain.Viewer;
 import praya.domain.Entry;
 import praya.domain.Organisation;
 import praya.domain.Origin;
 import praya.domain.Problem;
 import praya.domain.Side;
+import praya.domain.Viewer;
 import praya.domain.Visibility;
 import praya.testkit.Records;
 import praya.testkit.TestCore;
@@ -111,10 +111,13 @@ class OrganisationServiceTest {
   void find_worksByIdAndBySlug() {
     Organisation made = create("firm");
     assertThat(organisations.get(made.id().toString(), Viewer.STAFF)).isEqualTo(made);
-    assertThat(organisations.get(made.id().toString().toUpperCase(java.util.Locale.ROOT), Viewer.STAFF))
+    assertThat(
+            organisations.get(
+                made.id().toString().toUpperCase(java.util.Locale.ROOT), Viewer.STAFF))
         .isEqualTo(made);
     assertThat(organisations.get("firm", Viewer.STAFF)).isEqualTo(made);
-    assertThatThrownBy(() -> organisations.get("FIRM", Viewer.STAFF)).isInstanceOf(Problem.NotFound.class);
+    assertThatThrownBy(() -> organisations.get("FIRM", Viewer.STAFF))
+        .isInstanceOf(Problem.NotFound.class);
   }
 
   @Test
@@ -145,7 +148,9 @@ class OrganisationServiceTest {
         .allMatch(statement -> statement.source().equals("a letter"));
     assertThat(changed).anyMatch(statement -> "\"Renamed\"".equals(statement.value()));
     // Without a new source, who wrote it is the source.
-    replace(organisations.get("firm", Viewer.STAFF), withSources(named("firm", "Third"), "test", "a letter"));
+    replace(
+        organisations.get("firm", Viewer.STAFF),
+        withSources(named("firm", "Third"), "test", "a letter"));
     assertThat(organisations.statements(first.id()).getLast().source()).isEqualTo("key:tester");
   }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import praya.domain.Viewer;
 import praya.Core;
+import praya.domain.Viewer;
 import praya.seed.Importer;
 import praya.testkit.TestCore;
 

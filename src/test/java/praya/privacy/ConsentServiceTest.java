@@ -35,8 +35,7 @@ class ConsentServiceTest {
   @BeforeEach
   void open() throws SQLException {
     test = TestCore.empty(clock);
-    journal =
-        new Journal(test.core().database(), new ChangeLog(test.core().database()));
+    journal = new Journal(test.core().database(), new ChangeLog(test.core().database()));
     consents = new ConsentService(test.core().database(), journal, clock);
     test.execute(
         "insert into account (id, role, email, created_at) values ('%s', 'member',"
@@ -76,8 +75,7 @@ class ConsentServiceTest {
   @Test
   void ownData_hasEveryPart_andErasingEndsEveryPart() {
     consents.give(ACTOR, ACCOUNT, Notice.current().version(), Language.EN);
-    var data =
-        new PersonalDataService(test.core().database(), journal, List.of(consents), clock);
+    var data = new PersonalDataService(test.core().database(), journal, List.of(consents), clock);
     assertThat(data.of(ACCOUNT)).containsKeys("account", "takenAt", "notice", "consents");
     assertThat(data.of(ACCOUNT).get("consents")).asString().contains("version=1");
     data.erase(ACTOR, ACCOUNT);
@@ -107,8 +105,7 @@ class ConsentServiceTest {
           }
         };
     var data =
-        new PersonalDataService(
-            test.core().database(), journal, List.of(consents, broken), clock);
+        new PersonalDataService(test.core().database(), journal, List.of(consents, broken), clock);
     assertThatThrownBy(() -> data.erase(ACTOR, ACCOUNT)).hasMessage("the disk is full");
     assertThat(consents.isGiven(ACCOUNT)).isTrue();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -106,6 +107,21 @@ final class Following implements AutoCloseable {
         if (attempt == 50) {
           throw e;
         }
+      }
+    }
+  }
+
+  /** Makes a file such that it cannot be read. */
+  static void damage(Path file, String how, Random random) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    switch (how) {
+      case "empty" -> Files.write(file, new byte[0]);
+      case "cut" -> Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+      case "gone" -> Files.delete(file);
+      default -> {
+        byte[] garbage = new byte[bytes.length];
+        random.nextBytes(garbage);
+        Files.write(file, garbage);
       }
     }
   }

@@ -14,7 +14,6 @@ import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import praya.domain.Viewer;
 import praya.Core;
 import praya.domain.Audience;
 import praya.domain.Language;
@@ -110,7 +109,7 @@ class ProjectorTest {
         Path damaged = folder.resolve("damaged-" + name.getFileName() + "-" + damage);
         FileUtils.deleteDirectory(damaged.toFile());
         FileUtils.copyDirectory(index.toFile(), damaged.toFile());
-        damage(damaged.resolve(name), damage, random);
+        Following.damage(damaged.resolve(name), damage, random);
         requireRecovers(damaged, true);
       }
     }
@@ -294,7 +293,8 @@ class ProjectorTest {
       terms.replaceAll(ProjectorTest::renamedVision);
       long position = core.taxonomy().replace(terms, TestCore.TESTER).position();
       following.projector.await(position, Duration.ofSeconds(20));
-      assertThat(following.index.of(Audience.PUBLIC).suggest("zyzzyva", 5, Language.EN)).isNotEmpty();
+      assertThat(following.index.of(Audience.PUBLIC).suggest("zyzzyva", 5, Language.EN))
+          .isNotEmpty();
       requireSame(following, "");
       assertThat(following.index.describe().toString()).contains("zyzzyva");
     }
@@ -333,20 +333,6 @@ class ProjectorTest {
       assertThat(following.projector.state().filledAt() != null)
           .as("%s was filled anew", index)
           .isEqualTo(filledAnew);
-    }
-  }
-
-  private static void damage(Path file, String how, Random random) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    switch (how) {
-      case "empty" -> Files.write(file, new byte[0]);
-      case "cut" -> Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-      case "gone" -> Files.delete(file);
-      default -> {
-        byte[] garbage = new byte[bytes.length];
-        random.nextBytes(garbage);
-        Files.write(file, garbage);
-      }
     }
   }
 

@@ -115,8 +115,7 @@ final class RandomChanges {
     var present = core.relations().listAll(Viewer.STAFF);
     String from = any(slugs);
     String to = any(slugs.stream().filter(slug -> !slug.equals(from)).toList());
-    var content =
-        Records.relation(from, to, any(TYPES)).with(any(Visibility.OF_ORGANISATIONS));
+    var content = Records.relation(from, to, any(TYPES)).with(any(Visibility.OF_ORGANISATIONS));
     if (present.size() < 5 || random.nextInt(2) == 0) {
       core.relations().create(content, "relation-" + made++, TestCore.TESTER);
     } else if (random.nextBoolean()) {

@@ -57,7 +57,8 @@ class ClaimServiceTest {
 
     assertThat(claims.confirm(token(), ann).state()).isEqualTo(Claim.State.ACCEPTED);
     assertThat(members.again(ann).organisations()).hasSize(1);
-    assertThat(test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF).claimed()).isTrue();
+    assertThat(test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF).claimed())
+        .isTrue();
     assertThat(letters.getLast().template()).isEqualTo(MailTemplate.CLAIM_ACCEPTED);
     assertThat(test.query("select coalesce(domain, '') || state from claim"))
         .containsExactly("red-kite.exampleaccepted");
@@ -179,8 +180,7 @@ class ClaimServiceTest {
       for (var done : pool.invokeAll(both)) {
         states.add(done.get());
       }
-      assertThat(states)
-          .containsExactlyInAnyOrder(Claim.State.ACCEPTED, Claim.State.WAITING);
+      assertThat(states).containsExactlyInAnyOrder(Claim.State.ACCEPTED, Claim.State.WAITING);
     }
     assertThat(test.count("membership")).isEqualTo(1);
   }
@@ -210,8 +210,13 @@ class ClaimServiceTest {
       assertThatThrownBy(() -> claims.waiting(actor))
           .isInstanceOfAny(Problem.Forbidden.class, Problem.Unauthenticated.class);
     }
-    assertThat(claims.waiting(test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF), ann)).hasSize(1);
-    assertThatThrownBy(() -> claims.waiting(test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF), bob))
+    assertThat(
+            claims.waiting(
+                test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF), ann))
+        .hasSize(1);
+    assertThatThrownBy(() ->
+            claims.waiting(
+                test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF), bob))
         .isInstanceOf(Problem.Forbidden.class);
   }
 
@@ -226,12 +231,14 @@ class ClaimServiceTest {
         .isInstanceOf(Problem.Forbidden.class);
     assertThatThrownBy(() -> claims.remove("red-kite", bob.account(), sam))
         .isInstanceOf(Problem.InvalidInput.class);
-    assertThatThrownBy(() ->
-            claims.remove("red-kite", bob.account(), bob.because("not staff")))
+    assertThatThrownBy(() -> claims.remove("red-kite", bob.account(), bob.because("not staff")))
         .isInstanceOf(Problem.Forbidden.class);
     claims.remove("red-kite", bob.account(), sam.because("left the company"));
-    assertThat(test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF).claimed()).isFalse();
-    assertThat(test.query("select reason from audit where entity = 'membership' and action = 'removed'"))
+    assertThat(test.core().organisations().get("red-kite", praya.domain.Viewer.STAFF).claimed())
+        .isFalse();
+    assertThat(
+            test.query(
+                "select reason from audit where entity = 'membership' and action = 'removed'"))
         .containsExactly("left the company");
   }
 
@@ -240,9 +247,13 @@ class ClaimServiceTest {
     Actor ann = members.member("ann");
     claims.askByMail("red-kite", "secret.ann@red-kite.example", ann);
     claims.confirm(token(), ann);
-    assertThat(test.query("select coalesce(after::text, '') || coalesce(before::text, '') from audit where entity <> 'taxonomy'"))
+    assertThat(
+            test.query(
+                "select coalesce(after::text, '') || coalesce(before::text, '') from audit where"
+                    + " entity <> 'taxonomy'"))
         .noneMatch(text -> text.contains("ann@") || text.contains("secret"));
-    assertThat(test.query("select count(*) from change where entity = 'organisation'")).containsExactly("1");
+    assertThat(test.query("select count(*) from change where entity = 'organisation'"))
+        .containsExactly("1");
   }
 
   @Test

@@ -23,9 +23,25 @@ class StoredTextTest {
       Actor sam = app.members().staff("sam");
       var saved =
           app.post(
-              ann, "/organisations/red-kite/edit", "version", "1", "nameEn", PLANT, "nameZhHant",
-              PLANT, "aliases", PLANT, "summaryEn", FORMULA + PLANT, "summaryZhHant", PLANT,
-              "summaryZhHans", PLANT, "website", "https://red-kite.example/?q=%22%3E", "note",
+              ann,
+              "/organisations/red-kite/edit",
+              "version",
+              "1",
+              "nameEn",
+              PLANT,
+              "nameZhHant",
+              PLANT,
+              "aliases",
+              PLANT,
+              "summaryEn",
+              FORMULA + PLANT,
+              "summaryZhHant",
+              PLANT,
+              "summaryZhHans",
+              PLANT,
+              "website",
+              "https://red-kite.example/?q=%22%3E",
+              "note",
               PLANT);
       assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
       String proposal = app.test().query("select id from proposal").getFirst();
@@ -33,16 +49,42 @@ class StoredTextTest {
       for (String side : List.of("needs", "offers")) {
         var made =
             app.post(
-                ann, "/organisations/red-kite/" + side + "/new", "version", "0", "exchange",
-                "data", "titleEn", PLANT, "titleZhHant", PLANT, "titleZhHans", PLANT, "textEn",
-                PLANT, "textZhHant", PLANT, "textZhHans", PLANT, "visibility", "public", "opens",
+                ann,
+                "/organisations/red-kite/" + side + "/new",
+                "version",
+                "0",
+                "exchange",
+                "data",
+                "titleEn",
+                PLANT,
+                "titleZhHant",
+                PLANT,
+                "titleZhHans",
+                PLANT,
+                "textEn",
+                PLANT,
+                "textZhHant",
+                PLANT,
+                "textZhHans",
+                PLANT,
+                "visibility",
+                "public",
+                "opens",
                 "2026-01-01");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
       }
       app.post(ann, "/organisations/red-kite/delisting", "note", PLANT);
       app.post(ann, "/organisations/red-kite/merge", "merged", "blue-heron", "note", PLANT);
-      app.post(app.members().member(PLANT.substring(2, 8)), "/organisations/red-kite/claim", "way", "staff", "note", PLANT);
-      app.app().projector().await(app.test().core().changes().horizon() - 1, Duration.ofSeconds(20));
+      app.post(
+          app.members().member(PLANT.substring(2, 8)),
+          "/organisations/red-kite/claim",
+          "way",
+          "staff",
+          "note",
+          PLANT);
+      app.app()
+          .projector()
+          .await(app.test().core().changes().horizon() - 1, Duration.ofSeconds(20));
 
       String need = app.test().query("select id from need").getFirst();
       for (String path :

@@ -26,7 +26,8 @@ class WebsiteDomainTest {
   @Test
   void publicSuffix_letsNobodyIn() {
     assertThat(accepted("https://foo.github.io/site")).containsExactly("foo.github.io");
-    assertThat(accepted("https://hihire.firebaseapp.com")).containsExactly("hihire.firebaseapp.com");
+    assertThat(accepted("https://hihire.firebaseapp.com"))
+        .containsExactly("hihire.firebaseapp.com");
     assertThat(accepted("https://github.io")).isEmpty();
     assertThat(accepted("https://com.hk")).isEmpty();
   }

@@ -49,8 +49,8 @@ public final class Members {
         name);
     execute(
         "insert into session (id, hash, account_id, role, way, device, created_at, last_seen_at)"
-            + " values (gen_random_uuid(), sha256(?::bytea), ?::uuid, ?, 'mail-link', 'test', now(),"
-            + " now())",
+            + " values (gen_random_uuid(), sha256(?::bytea), ?::uuid, ?, 'mail-link', 'test',"
+            + " now(), now())",
         session(id),
         id.toString(),
         role.code());
@@ -97,8 +97,7 @@ public final class Members {
   Optional<Actor> actor(UUID id) {
     try (Connection c = test.connect();
         var rows =
-            c.createStatement()
-                .executeQuery("select role from account where id = '" + id + "'")) {
+            c.createStatement().executeQuery("select role from account where id = '" + id + "'")) {
       if (!rows.next()) {
         return Optional.empty();
       }
@@ -106,8 +105,7 @@ public final class Members {
       Set<UUID> organisations = new HashSet<>();
       test.query("select organisation_id from membership where account_id = '" + id + "'")
           .forEach(of -> organisations.add(UUID.fromString(of)));
-      return Optional.of(
-          new Actor("account:" + id, role, id, organisations, Scope.ALL, null));
+      return Optional.of(new Actor("account:" + id, role, id, organisations, Scope.ALL, null));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

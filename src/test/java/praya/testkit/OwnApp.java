@@ -16,14 +16,9 @@ import praya.json.Json;
 
 /**
  * The program with settings of one's own, over a database with the seed's taxonomy and one
- * organisation, {@code paper-ferry}. Headers that Java's client keeps for itself go through, as far
- * as the JVM was told before its first request.
+ * organisation, {@code paper-ferry}.
  */
 public final class OwnApp implements AutoCloseable {
-  static {
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-  }
-
   private final TestCore core;
   private final App app;
   private final String key;

@@ -36,7 +36,9 @@ public final class StewardApp implements AutoCloseable {
   public static StewardApp start() {
     TestCore test = TestCore.withTaxonomy(Clock.systemUTC());
     Path folder = TestDatabase.temporaryFolder("praya-steward-app");
-    var config = new Config(TestSettings.WEB, folder, folder, false, Optional.of(test.connection()), Map.of());
+    var config =
+        new Config(
+            TestSettings.WEB, folder, folder, false, Optional.of(test.connection()), Map.of());
     var members = new Members(test);
     App app = App.start(config, test.core());
     var started = new StewardApp(test, app, members);

@@ -180,8 +180,16 @@ class HiddenWritesTest {
     return new String(
         Json.bytes(
             Map.of(
-                "organisation", organisation, "exchange", "capability", "titleEn", "A need",
-                "opens", "2026-01-01", "fictional", true)),
+                "organisation",
+                organisation,
+                "exchange",
+                "capability",
+                "titleEn",
+                "A need",
+                "opens",
+                "2026-01-01",
+                "fictional",
+                true)),
         java.nio.charset.StandardCharsets.UTF_8);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import praya.Core;
+import praya.domain.Actor;
 import praya.domain.Allocation;
 import praya.domain.Audience;
 import praya.domain.Campus;
@@ -36,6 +37,8 @@ final class Planted {
   static final String HOST = "great-fig-bank";
 
   static final String OTHER = "tin-kite-compute";
+
+  private static final Actor AGAIN = TestCore.TESTER.because("to show and hide again");
 
   private static final List<String> CHARACTERS =
       List.of("龘", "靐", "齉", "爩", "麤", "灪", "龗", "厵", "爨", "癵", "驫", "鱻", "羴", "猋", "骉");
@@ -85,8 +88,7 @@ final class Planted {
   }
 
   private Planted plant() {
-    for (Visibility visibility :
-        List.of(Visibility.MEMBERS, Visibility.STAFF, Visibility.HIDDEN)) {
+    for (Visibility visibility : List.of(Visibility.MEMBERS, Visibility.STAFF, Visibility.HIDDEN)) {
       String slug = "qxv-" + visibility.code() + "-firm";
       organisation(slug, visibility);
       for (Visibility own : Visibility.values()) {
@@ -147,8 +149,7 @@ final class Planted {
   }
 
   private LocalText text(Audience audience) {
-    return new LocalText(
-        "Machine " + word(audience) + " learning", chinese(audience) + "語音", null);
+    return new LocalText("Machine " + word(audience) + " learning", chinese(audience) + "語音", null);
   }
 
   private void organisation(String slug, Visibility visibility) {
@@ -169,16 +170,10 @@ final class Planted {
     var origin = new Origin(true, List.of("Source " + word(smallest)), null);
     var entry =
         new Entry(
-            slug + "-once",
-            profile,
-            new Campus(true, word(smallest)),
-            report,
-            origin,
-            visibility);
+            slug + "-once", profile, new Campus(true, word(smallest)), report, origin, visibility);
     if (isPlanted(smallest)) {
       core.organisations().create(entry, TestCore.TESTER);
-      var moved =
-          new Entry(slug, profile, entry.campus(), report, origin, visibility);
+      var moved = new Entry(slug, profile, entry.campus(), report, origin, visibility);
       core.organisations().replace(slug + "-once", 1, moved, TestCore.TESTER);
     }
   }
@@ -216,7 +211,10 @@ final class Planted {
       if (isPlanted(text)) {
         core.allocations().create(content, id, TestCore.TESTER);
         core.allocations()
-            .putWeek(id, new praya.compute.Holding.Week(LocalDate.of(2026, 11, 9), 168, 77), TestCore.TESTER);
+            .putWeek(
+                id,
+                new praya.compute.Holding.Week(LocalDate.of(2026, 11, 9), 168, 77),
+                TestCore.TESTER);
       }
     }
   }
@@ -258,22 +256,21 @@ final class Planted {
         Exchange before = core.exchanges().get(side, id, Viewer.STAFF);
         if (before.content().visibility() != Visibility.ANONYMOUS) {
           var open = before.content().with(Visibility.PUBLIC);
-          core.exchanges().replace(before, open, TestCore.TESTER);
+          core.exchanges().replace(before, open, AGAIN);
           Exchange opened = core.exchanges().get(side, id, Viewer.STAFF);
-          core.exchanges().replace(opened, before.content(), TestCore.TESTER);
+          core.exchanges().replace(opened, before.content(), AGAIN);
         }
       }
     }
     for (String id : ids.get("relations")) {
       var before = core.relations().get(id, Viewer.STAFF).content();
-      core.relations().replace(id, 1, before.with(Visibility.PUBLIC), TestCore.TESTER);
-      core.relations().replace(id, 2, before, TestCore.TESTER);
+      core.relations().replace(id, 1, before.with(Visibility.PUBLIC), AGAIN);
+      core.relations().replace(id, 2, before, AGAIN);
     }
   }
 
   private void write(String slug, Visibility visibility) {
     var before = core.organisations().get(slug, Viewer.STAFF);
-    core.organisations()
-        .replace(slug, before.version(), before.entry().with(visibility), TestCore.TESTER);
+    core.organisations().replace(slug, before.version(), before.entry().with(visibility), AGAIN);
   }
 }

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import praya.App;
 import praya.Config;
-import praya.WebSettings;
 import praya.domain.Audience;
 import praya.domain.Role;
 import praya.domain.Viewer;
 import praya.testkit.TestCore;
+import praya.testkit.TestSettings;
 
 /**
  * Records that a reader may not see leave no trace: every address of the program answers as if they
@@ -49,10 +49,15 @@ class VisibilityCrawlTest {
       var core = test.core();
       planted = only == null ? Planted.everything(core) : Planted.onlyFor(only, core);
       folder = Files.createTempDirectory("praya-crawl-");
-      WebSettings web = Config.read(Map.of("port", "0"), Map.of()).web();
       app =
           App.start(
-              new Config(web, folder, folder, false, Optional.of(test.connection()), Map.of()),
+              new Config(
+                  TestSettings.WEB,
+                  folder,
+                  folder,
+                  false,
+                  Optional.of(test.connection()),
+                  Map.of()),
               core);
       caughtUp();
     }
@@ -208,7 +213,8 @@ class VisibilityCrawlTest {
             .words()
             .forEach((word, smallest) -> {
               boolean may = smallest != null && smallest.compareTo(audience) <= 0;
-              String asked = java.net.URLDecoder.decode(address, java.nio.charset.StandardCharsets.UTF_8);
+              String asked =
+                  java.net.URLDecoder.decode(address, java.nio.charset.StandardCharsets.UTF_8);
               if (!may && answer.contains(word) && !asked.contains(word)) {
                 traces.add(word + " at " + address);
               }
@@ -220,8 +226,7 @@ class VisibilityCrawlTest {
     return address.matches("/(api/v1/)?\\w+/[^?]+(\\?.*)?") || address.contains("organisation=");
   }
 
-  private static List<String> differences(
-      Map<String, String> expected, Map<String, String> shown) {
+  private static List<String> differences(Map<String, String> expected, Map<String, String> shown) {
     List<String> differences = new ArrayList<>();
     expected.forEach((address, answer) -> {
       String other = shown.get(address);

@@ -62,8 +62,7 @@ class VisiblePropertyTest {
       for (Side side : Side.values()) {
         requireSameExchanges(side, viewer, sheets, who);
       }
-      assertThat(
-              core.relations().listAll(viewer).stream().map(each -> each.id()).sorted().toList())
+      assertThat(core.relations().listAll(viewer).stream().map(each -> each.id()).sorted().toList())
           .as("relations for " + who)
           .isEqualTo(
               ties.stream()
@@ -138,7 +137,8 @@ class VisiblePropertyTest {
       SearchIndexes indexes, Audience audience, List<Sheet> sheets) {
     for (Sheet sheet : sheets) {
       Visibility organisation = sheet.organisation().entry().visibility();
-      for (Exchange each : Stream.concat(sheet.needs().stream(), sheet.offers().stream()).toList()) {
+      for (Exchange each :
+          Stream.concat(sheet.needs().stream(), sheet.offers().stream()).toList()) {
         boolean expected = audience.seesOwner(each.content().visibility(), organisation);
         String word = String.valueOf(each.content().wording().title().en());
         var result = indexes.of(audience).search(SearchQuery.of(word));
@@ -154,7 +154,8 @@ class VisiblePropertyTest {
           .isEqualTo(
               audience.sees(organisation)
                   ? java.util.Optional.of(
-                      sheet.held().stream().anyMatch(held -> audience.seesOwner(held, organisation)))
+                      sheet.held().stream()
+                          .anyMatch(held -> audience.seesOwner(held, organisation)))
                   : java.util.Optional.empty());
     }
   }
@@ -171,7 +172,8 @@ class VisiblePropertyTest {
     for (Audience audience : Audience.values()) {
       viewers.add(audience.viewer());
       for (Sheet sheet : sheets) {
-        viewers.add(new Viewer(audience, new java.util.HashSet<>(List.of(sheet.id(), any(sheets).id()))));
+        viewers.add(
+            new Viewer(audience, new java.util.HashSet<>(List.of(sheet.id(), any(sheets).id()))));
       }
     }
     return viewers;
@@ -202,8 +204,7 @@ class VisiblePropertyTest {
     }
     for (int i = 0; i < 60; i++) {
       Side side = any(List.of(Side.values()));
-      var content =
-          Records.exchange(any(slugs), name(100 + i), any(List.of(Visibility.values())));
+      var content = Records.exchange(any(slugs), name(100 + i), any(List.of(Visibility.values())));
       core.exchanges().create(side, content, name(100 + i), TestCore.TESTER);
     }
     for (int i = 0; i < 24; i++) {
@@ -230,7 +231,9 @@ class VisiblePropertyTest {
       name.append(syllables, at, at + 2);
       rest = rest / 13 + (i + 1) * (number % 11);
     }
-    return name.append(number % 2 == 0 ? "zen" : "qop").append((char) ('a' + number % 26)).toString();
+    return name.append(number % 2 == 0 ? "zen" : "qop")
+        .append((char) ('a' + number % 26))
+        .toString();
   }
 
   private <T> T any(List<T> from) {

@@ -97,8 +97,7 @@ final class Outgoing implements HTTPRequestSender, ResourceRetriever {
     var sending =
         client.sendAsync(
             request,
-            HttpResponse.BodyHandlers.limiting(
-                HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES));
+            HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES));
     try {
       // The time of a request ends with its first byte; this one also holds for the last.
       return sending.get(ANSWERING.toMillis(), TimeUnit.MILLISECONDS);

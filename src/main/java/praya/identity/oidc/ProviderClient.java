@@ -50,7 +50,9 @@ import praya.identity.Secret;
  * one that is not known.
  */
 final class ProviderClient {
-  /** What tokens may be signed with: key pairs only. {@code none} and shared secrets are not here. */
+  /**
+   * What tokens may be signed with: key pairs only. {@code none} and shared secrets are not here.
+   */
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(
           JWSAlgorithm.RS256,
@@ -120,7 +122,10 @@ final class ProviderClient {
       }
       var validator =
           new IDTokenValidator(
-              new Issuer(provider.issuer()), new ClientID(provider.clientId()), keySelector(), null);
+              new Issuer(provider.issuer()),
+              new ClientID(provider.clientId()),
+              keySelector(),
+              null);
       validator.setMaxClockSkew(SKEW_SECONDS);
       IDTokenClaimsSet claims =
           validator.validate(good.getOIDCTokens().getIDToken(), new Nonce(binding.nonce().text()));

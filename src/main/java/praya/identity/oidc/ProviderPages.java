@@ -83,8 +83,7 @@ public final class ProviderPages {
     Secret browser = RequestAuthentication.browser(context, pages.cookies());
     try {
       URI there =
-          providers.begin(
-              context.pathParam("name"), browser, account, next.isEmpty() ? "/" : next);
+          providers.begin(context.pathParam("name"), browser, account, next.isEmpty() ? "/" : next);
       context.header("Cache-Control", "no-store");
       context.redirect(there.toString(), HttpStatus.SEE_OTHER);
     } catch (ProviderDown e) {

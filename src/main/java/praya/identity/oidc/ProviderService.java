@@ -165,8 +165,8 @@ public final class ProviderService {
         return new Outcome.Not("unknown");
       }
       account =
-          byAddress.orElseGet(() ->
-              accounts.signUp(subject.verifiedEmail().orElse(null), Language.EN));
+          byAddress.orElseGet(
+              () -> accounts.signUp(subject.verifiedEmail().orElse(null), Language.EN));
       if (account.isDisabled()) {
         return new Outcome.Not("disabled");
       }
@@ -203,8 +203,7 @@ public final class ProviderService {
 
   /** Says by hand who an account is elsewhere, for programs whose tokens come from there. */
   public void link(UUID account, URI issuer, String subject) {
-    var identity =
-        new IdentityStore.Identity(issuer.toString(), subject, account, clock.instant());
+    var identity = new IdentityStore.Identity(issuer.toString(), subject, account, clock.instant());
     boolean done = database.inTransaction(() -> store.insert(identity));
     if (!done) {
       throw new Problem.Conflict(
@@ -230,8 +229,7 @@ public final class ProviderService {
   private void note(UUID account, String action) {
     var actor = new Actor("account:" + account, praya.domain.Role.MEMBER);
     database.inTransaction(() -> {
-      journal.note(
-          actor, new Journal.Event("account", account.toString(), action), null, null);
+      journal.note(actor, new Journal.Event("account", account.toString(), action), null, null);
       return account;
     });
   }

@@ -105,7 +105,8 @@ public final class TokenService implements RequestAuthentication.Tokens {
       throws BadJOSEException, JOSEException, ProviderDown {
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSTypeVerifier(
-        new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt"), JOSEObjectType.JWT, null));
+        new DefaultJOSEObjectTypeVerifier<>(
+            new JOSEObjectType("at+jwt"), JOSEObjectType.JWT, null));
     processor.setJWSKeySelector(client.keySelector());
     var wanted = new JWTClaimsSet.Builder().issuer(issuer).build();
     var verifier =

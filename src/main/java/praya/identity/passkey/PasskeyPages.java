@@ -92,8 +92,7 @@ public final class PasskeyPages {
   private static void ask(Context context, PasskeyService.Question question) {
     byte[] options = question.options().getBytes(StandardCharsets.UTF_8);
     context.header("Cache-Control", "no-store");
-    Answers.json(
-        context, Map.of("id", question.id().toString(), "options", Json.read(options)));
+    Answers.json(context, Map.of("id", question.id().toString(), "options", Json.read(options)));
   }
 
   private static PasskeyService.Answer answer(Context context) {

@@ -151,8 +151,7 @@ public final class PasskeyService {
           site.finishRegistration(
               FinishRegistrationOptions.builder()
                   .request(PublicKeyCredentialCreationOptions.fromJson(asked.get().request()))
-                  .response(
-                      PublicKeyCredential.parseRegistrationResponseJson(answer.credential()))
+                  .response(PublicKeyCredential.parseRegistrationResponseJson(answer.credential()))
                   .build());
       var passkey =
           new Passkey(
@@ -211,7 +210,10 @@ public final class PasskeyService {
         return Optional.empty();
       }
       return database.inTransaction(() ->
-          store.use(result.getCredential().getCredentialId(), result.getSignatureCount(), clock.instant())
+          store.use(
+                  result.getCredential().getCredentialId(),
+                  result.getSignatureCount(),
+                  clock.instant())
               ? Optional.of(new Arrived(people.sessions().open(account, arrival), account))
               : Optional.empty());
     } catch (AssertionFailedException | IOException | IllegalArgumentException e) {

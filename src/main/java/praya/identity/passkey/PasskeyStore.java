@@ -48,8 +48,7 @@ final class PasskeyStore {
         .where(PASSKEY_CHALLENGE.ID.eq(id), PASSKEY_CHALLENGE.BROWSER_HASH.eq(browser))
         .returning()
         .fetchOptional(row ->
-            new Challenge(
-                row.getAccountId(), row.getRequest(), row.getExpiresAt().toInstant()));
+            new Challenge(row.getAccountId(), row.getRequest(), row.getExpiresAt().toInstant()));
   }
 
   void deleteOldChallenges(Instant now) {

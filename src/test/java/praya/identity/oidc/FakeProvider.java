@@ -76,11 +76,11 @@ final class FakeProvider implements AutoCloseable {
 
   private String description() {
     return """
-        {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorise",
-         "token_endpoint": "%1$s/token", "jwks_uri": "%1$s/keys",
-         "response_types_supported": ["code"], "subject_types_supported": ["public"],
-         "id_token_signing_alg_values_supported": ["RS256"]}
-        """
+    {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorise",
+     "token_endpoint": "%1$s/token", "jwks_uri": "%1$s/keys",
+     "response_types_supported": ["code"], "subject_types_supported": ["public"],
+     "id_token_signing_alg_values_supported": ["RS256"]}
+    """
         .formatted(issuer());
   }
 

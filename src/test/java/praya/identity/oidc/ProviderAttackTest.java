@@ -30,12 +30,18 @@ class ProviderAttackTest {
 
   private Map<String, String> settings(String signUp) {
     return Map.of(
-        "PRAYA_OIDC_HARBOUR_ISSUER", harbour.issuer(),
-        "PRAYA_OIDC_HARBOUR_CLIENT_ID", "praya",
-        "PRAYA_OIDC_HARBOUR_CLIENT_SECRET", "s3cret",
-        "PRAYA_OIDC_PIER_ISSUER", pier.issuer(),
-        "PRAYA_OIDC_PIER_CLIENT_ID", "praya",
-        "PRAYA_SIGN_UP", signUp);
+        "PRAYA_OIDC_HARBOUR_ISSUER",
+        harbour.issuer(),
+        "PRAYA_OIDC_HARBOUR_CLIENT_ID",
+        "praya",
+        "PRAYA_OIDC_HARBOUR_CLIENT_SECRET",
+        "s3cret",
+        "PRAYA_OIDC_PIER_ISSUER",
+        pier.issuer(),
+        "PRAYA_OIDC_PIER_CLIENT_ID",
+        "praya",
+        "PRAYA_SIGN_UP",
+        signUp);
   }
 
   @AfterEach
@@ -75,7 +81,8 @@ class ProviderAttackTest {
     good.put("wrong audience", claims -> claims.audience("somebody else"));
     good.put("wrong issuer", claims -> claims.issuer("https://login.example"));
     good.put("issuer of another provider", claims -> claims.issuer(pier.issuer()));
-    good.put("expired", claims -> claims.expirationTime(new Date(System.currentTimeMillis() - 120_000)));
+    good.put(
+        "expired", claims -> claims.expirationTime(new Date(System.currentTimeMillis() - 120_000)));
     good.put("no expiry", claims -> claims.expirationTime(null));
     good.put("another nonce", claims -> claims.claim("nonce", "n".repeat(43)));
     good.put("no nonce", claims -> claims.claim("nonce", null));
@@ -178,7 +185,8 @@ class ProviderAttackTest {
 
   @Test
   void provider_thatIsDownOrLies_isToldAndOtherWaysWork() {
-    harbour.description = text -> text.replace(harbour.issuer() + "/token", "http://10.0.0.1/token");
+    harbour.description =
+        text -> text.replace(harbour.issuer() + "/token", "http://10.0.0.1/token");
     assertThat(browser.get("/sign-in/provider/harbour").statusCode()).isEqualTo(503);
     harbour.description = text -> text.replace("\"issuer\": \"http", "\"issuer\": \"https");
     assertThat(browser.get("/sign-in/provider/harbour").statusCode()).isEqualTo(503);

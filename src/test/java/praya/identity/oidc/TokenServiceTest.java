@@ -91,8 +91,7 @@ class TokenServiceTest {
     bad.put(
         "claims of another",
         good.split("\\.")[0] + "." + swapped.split("\\.")[1] + "." + good.split("\\.")[2]);
-    bad.forEach((what, token) ->
-        assertThat(status("/api/v1/me", token)).as(what).isEqualTo(401));
+    bad.forEach((what, token) -> assertThat(status("/api/v1/me", token)).as(what).isEqualTo(401));
     assertThat(status("/api/v1/me", good)).isEqualTo(200);
   }
 

@@ -51,13 +51,22 @@ class PeopleJourneyTest {
     app =
         OwnApp.start(
             Map.of(
-                "PRAYA_PORT", Integer.toString(port),
-                "PRAYA_PUBLIC_URL", site,
-                "PRAYA_SMTP_URL", "smtp://127.0.0.1:" + POST.getSmtp().getPort() + "?starttls=none&from=praya@ferry.example",
-                "PRAYA_OIDC_HARBOUR_ISSUER", PROVIDER.issuerUrl("harbour").toString(),
-                "PRAYA_OIDC_HARBOUR_CLIENT_ID", "praya",
-                "PRAYA_OIDC_HARBOUR_CLIENT_SECRET", "s3cret",
-                "PRAYA_OIDC_HARBOUR_LABEL", "Harbour"));
+                "PRAYA_PORT",
+                Integer.toString(port),
+                "PRAYA_PUBLIC_URL",
+                site,
+                "PRAYA_SMTP_URL",
+                "smtp://127.0.0.1:"
+                    + POST.getSmtp().getPort()
+                    + "?starttls=none&from=praya@ferry.example",
+                "PRAYA_OIDC_HARBOUR_ISSUER",
+                PROVIDER.issuerUrl("harbour").toString(),
+                "PRAYA_OIDC_HARBOUR_CLIENT_ID",
+                "praya",
+                "PRAYA_OIDC_HARBOUR_CLIENT_SECRET",
+                "s3cret",
+                "PRAYA_OIDC_HARBOUR_LABEL",
+                "Harbour"));
   }
 
   @AfterAll
@@ -143,7 +152,8 @@ class PeopleJourneyTest {
       assertThat(page.locator(".rename input[type=text]").inputValue()).isEqualTo("My passkey");
       page.locator(".rename input[type=text]").fill("Ferry phone");
       page.locator(".rename button").click();
-      page.waitForFunction("document.querySelector('.rename input[type=text]').value === 'Ferry phone'");
+      page.waitForFunction(
+          "document.querySelector('.rename input[type=text]').value === 'Ferry phone'");
 
       page.locator("#you summary").click();
       page.locator("#you button").click();

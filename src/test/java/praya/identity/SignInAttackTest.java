@@ -62,7 +62,8 @@ class SignInAttackTest {
     assertThat(browser.get("/staff").statusCode()).isEqualTo(403);
     assertThat(browser.cookies().get(COOKIE)).as("another secret").isNotEqualTo(before);
     String csrf = browser.formToken("/account");
-    assertThat(browser.post("/account", "csrf", csrf, "name", "Chan", "language", "en").statusCode())
+    assertThat(
+            browser.post("/account", "csrf", csrf, "name", "Chan", "language", "en").statusCode())
         .isEqualTo(303);
     accounts.disable(account.id(), Actor.command("test"));
     assertThat(location(browser.get("/account"))).startsWith("/sign-in");
@@ -80,15 +81,15 @@ class SignInAttackTest {
         List.of("/accounts", "/accounts/" + other + "/disable", "/accounts/" + other + "/role")) {
       assertThat(
               browser
-                  .post(path, "csrf", csrf, "role", "admin", "reason", "why", "email", "a@b.example")
+                  .post(
+                      path, "csrf", csrf, "role", "admin", "reason", "why", "email", "a@b.example")
                   .statusCode())
           .as(path)
           .isEqualTo(403);
     }
     assertThat(
             browser
-                .post(
-                    "/account/keys", "csrf", csrf, "name", "x", "role", "admin", "scope", "read")
+                .post("/account/keys", "csrf", csrf, "name", "x", "role", "admin", "scope", "read")
                 .statusCode())
         .as("a key beyond one's role")
         .isEqualTo(422);
@@ -130,8 +131,13 @@ class SignInAttackTest {
   void forms_withoutTheirToken_doNothing() {
     signedIn(Role.MEMBER);
     for (String path :
-        List.of("/account", "/account/sessions/end", "/account/keys", "/sign-out",
-            "/account/passkeys/begin", "/account/identities/remove")) {
+        List.of(
+            "/account",
+            "/account/sessions/end",
+            "/account/keys",
+            "/sign-out",
+            "/account/passkeys/begin",
+            "/account/identities/remove")) {
       assertThat(browser.post(path, "name", "x", "language", "en").statusCode())
           .as(path)
           .isEqualTo(403);
@@ -180,7 +186,8 @@ class SignInAttackTest {
   void passkey_answersThatAreMadeUp_openNothing() {
     var asked = browser.post("/sign-in/passkey/begin").body();
     String id = asked.replaceFirst("(?s).*\"id\":\"([0-9a-f-]{36})\".*", "$1");
-    for (String credential : List.of("", "{}", "null", "{\"id\": \"AAAA\", \"type\": \"public-key\"}")) {
+    for (String credential :
+        List.of("", "{}", "null", "{\"id\": \"AAAA\", \"type\": \"public-key\"}")) {
       assertThat(browser.post("/sign-in/passkey", "id", id, "credential", credential).statusCode())
           .as(credential)
           .isEqualTo(403);

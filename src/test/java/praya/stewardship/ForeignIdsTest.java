@@ -40,9 +40,22 @@ class ForeignIdsTest {
             .value()
             .id();
     app.post(
-        ann, "/organisations/red-kite/edit", "version", "1", "nameEn", "Proposed", "layers",
-        "industry-application", "sectors", "fintech", "capabilities", "computer-vision",
-        "summaryEn", "About red-kite", "website", "https://www.red-kite.example/");
+        ann,
+        "/organisations/red-kite/edit",
+        "version",
+        "1",
+        "nameEn",
+        "Proposed",
+        "layers",
+        "industry-application",
+        "sectors",
+        "fintech",
+        "capabilities",
+        "computer-vision",
+        "summaryEn",
+        "About red-kite",
+        "website",
+        "https://www.red-kite.example/");
     String proposal = app.test().query("select id from proposal").getFirst();
     String unknown = "00000000-0000-7000-8000-000000000000";
     for (Actor actor : Arrays.asList(eve, null)) {

@@ -74,7 +74,8 @@ class StewardJourneyTest {
         Object wide =
             browser
                 .page()
-                .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+                .evaluate(
+                    "document.documentElement.scrollWidth > document.documentElement.clientWidth");
         assertThat(wide).as(path).isEqualTo(false);
       }
     }
@@ -85,11 +86,7 @@ class StewardJourneyTest {
   }
 
   private static void click(BrowserSession browser, AriaRole role, String name) {
-    browser
-        .page()
-        .getByRole(role, new Page.GetByRoleOptions().setName(name))
-        .first()
-        .click();
+    browser.page().getByRole(role, new Page.GetByRoleOptions().setName(name)).first().click();
   }
 
   private static void signIn(BrowserSession browser, StewardApp app, Actor actor) {

@@ -15,6 +15,7 @@ import praya.privacy.PersonalDataService;
 import praya.privacy.PrivacyPages;
 import praya.privacy.PrivacyRoutes;
 import praya.privacy.RetentionJob;
+import praya.stewardship.StewardRecords;
 
 /** What the law asks for, put together from the parts that keep something about people. */
 final class Privacy {
@@ -37,16 +38,20 @@ final class Privacy {
                     .find(account)
                     .flatMap(found -> Optional.ofNullable(found.person().email()))
                     .flatMap(MailAddress::find));
+    var requests = new StewardRecords(core.database());
     // The account comes last: letters are found by its address.
     this.data =
         new PersonalDataService(
-            core.database(), core.journal(), List.of(consents, letters, person), core.clock());
+            core.database(),
+            core.journal(),
+            List.of(consents, requests, letters, person),
+            core.clock());
     var idle = new IdleAccounts(person::idleSince, data);
     var retention =
         new RetentionJob(
             core.database(),
             core.journal(),
-            List.of(person, letters, idle),
+            List.of(person, letters, requests, idle),
             settings.days(),
             core.clock());
     core.jobs().every("retention", PERIOD, retention::run);

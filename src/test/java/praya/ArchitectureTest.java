@@ -90,7 +90,8 @@ class ArchitectureTest {
                   "compute",
                   "history",
                   "identity",
-                  "mail")),
+                  "mail",
+                  "privacy")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",

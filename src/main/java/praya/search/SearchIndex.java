@@ -201,6 +201,9 @@ public final class SearchIndex implements AutoCloseable {
 
   /** Makes everything that was written visible to the readers that come. */
   public void refresh() {
+    if (written.isEmpty() && !cleared) {
+      return;
+    }
     write(() -> {
       if (purging) {
         // A large index goes on answering from live documents while others are merged away.

@@ -3,7 +3,10 @@ package praya.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static praya.testkit.PlainBrowser.location;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -165,12 +168,31 @@ class SignInAttackTest {
   }
 
   @Test
-  void host_thatTheSenderMadeUp_isInNoLink() {
+  void host_thatTheSenderMadeUp_isInNoLink() throws IOException {
     account("known@ferry.example", Role.MEMBER);
-    app.post("/sign-in/mail", "email=known@ferry.example", "Host", "evil.example");
+    String form = "email=known@ferry.example";
+    String asked =
+        raw(
+            "POST /sign-in/mail HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + form.length()
+                + "\r\n\r\n"
+                + form);
+    assertThat(asked).startsWith("HTTP/1.1 200");
     assertThat(SecretScan.tablesThatHold(app.core(), "evil.example")).isEmpty();
-    var answer = app.get("/account", "Host", "evil.example", "Accept", "text/html");
-    assertThat(location(answer)).startsWith("/sign-in");
+    String led =
+        raw(
+            "GET /account HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n"
+                + "Accept: text/html\r\n\r\n");
+    assertThat(led).startsWith("HTTP/1.1 303").doesNotContain("evil.example");
+  }
+
+  /** Java's own client keeps the host for itself. */
+  private String raw(String request) throws IOException {
+    try (var socket = new Socket("127.0.0.1", app.app().port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

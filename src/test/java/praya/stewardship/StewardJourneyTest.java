@@ -96,7 +96,7 @@ class StewardJourneyTest {
         .addCookies(
             List.of(
                 new Cookie("__Host-praya", Members.session(actor.account()))
-                    .setUrl(app.baseUri())
+                    .setUrl(app.baseUri().replace("http:", "https:"))
                     .setSecure(true)));
   }
 

@@ -26,12 +26,25 @@ public final class Members {
   /** A member who acts for these organisations. */
   public Actor member(String name, String... slugs) {
     UUID id = account(name, Role.MEMBER);
+    execute(
+        "insert into consent (account_id, notice, version, language, given_at)"
+            + " values (?::uuid, 'privacy', 1, 'en', now())",
+        id.toString());
     Arrays.stream(slugs).forEach(slug -> join(id, slug));
     return actor(id).orElseThrow();
   }
 
   public Actor staff(String name) {
     return actor(account(name, Role.STAFF)).orElseThrow();
+  }
+
+  public Actor admin(String name) {
+    return actor(account(name, Role.ADMIN)).orElseThrow();
+  }
+
+  /** A member who has not agreed to the notice. */
+  public Actor newcomer(String name) {
+    return actor(account(name, Role.MEMBER)).orElseThrow();
   }
 
   /** What the next request of an account would act as. */

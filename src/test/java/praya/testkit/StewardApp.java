@@ -112,6 +112,24 @@ public final class StewardApp implements AutoCloseable {
             .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** Any request as somebody; a body is JSON, and the reason is one that overrides need. */
+  public HttpResponse<String> call(
+      @Nullable Actor as, String method, String path, @Nullable String json) {
+    var request = HttpRequest.newBuilder(URI.create(baseUri() + path));
+    request.header("Praya-Reason", "the test asks for it");
+    request.header("If-Match", "\"1\"");
+    if (json != null) {
+      request.header("Content-Type", "application/json");
+    }
+    return send(
+        as,
+        request.method(
+            method,
+            json == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   private HttpResponse<String> send(@Nullable Actor as, HttpRequest.Builder request) {
     if (as != null && request.build().uri().getPath().startsWith("/api/")) {
       request.header("Authorization", "Bearer " + Members.key(as.account()));

@@ -229,8 +229,7 @@ final class AccountCommand implements Callable<Integer> {
     public Integer call() {
       Config config = settings.read();
       try (Core core = Core.join(config, Clock.systemUTC(), step -> {})) {
-        var people =
-            new ProviderService.People(core.accounts(), core.sessions(), core.journal());
+        var people = new ProviderService.People(core.accounts(), core.sessions(), core.journal());
         var policy = new ProviderService.Policy(List.of(), false, config.publicUrl());
         new ProviderService(core.database(), people, policy, core.clock())
             .link(find(core.accounts(), which), issuer, subject);

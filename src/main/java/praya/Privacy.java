@@ -42,7 +42,10 @@ final class Privacy {
     // The account comes last: letters are found by its address.
     this.data =
         new PersonalDataService(
-            core.database(), core.journal(), List.of(consents, requests, letters, person), core.clock());
+            core.database(),
+            core.journal(),
+            List.of(consents, requests, letters, person),
+            core.clock());
     var idle = new IdleAccounts(person::idleSince, data);
     var retention =
         new RetentionJob(

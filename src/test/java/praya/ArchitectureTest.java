@@ -152,6 +152,8 @@ class ArchitectureTest {
     home("io.github.bucket4j..", "praya.limit..", "");
     home("org.flywaydb..", "praya.postgres..", "");
     home("org.apache.commons.compress..", "praya.postgres..", "");
+    home("com.nimbusds..", "praya.identity.oidc..", "");
+    home("com.yubico..", "praya.identity.passkey..", "");
     home("com.github.kagkarlsson..", "praya.jobs..", "");
     home("jakarta.mail..", "praya.mail..", "");
     home("org.eclipse.angus..", "praya.mail..", "");

@@ -84,7 +84,9 @@ final class StewardRecordsStore {
             .orderBy(DELISTING.ASKED_AT));
   }
 
-  /** Claims go; what was asked for an organisation stays its own, without who asked and their note. */
+  /**
+   * Claims go; what was asked for an organisation stays its own, without who asked and their note.
+   */
   void erase(UUID account) {
     var sql = database.sql();
     sql.deleteFrom(CLAIM).where(CLAIM.ACCOUNT_ID.eq(account)).execute();

@@ -59,8 +59,7 @@ class PeopleContractTest {
     assertThat(made.header("Location")).isEqualTo("/api/v1/accounts/" + id);
     expect(409, create.send(app));
     expect(403, as(create, ofMember).send(app));
-    expect(
-        422, create.withBody("application/json", "{\"email\": \"nobody\"}").send(app));
+    expect(422, create.withBody("application/json", "{\"email\": \"nobody\"}").send(app));
 
     Call read = as(Call.of(DOCUMENT.operation("getAccount")), admin).withId(id);
     expect(200, read.send(app));
@@ -75,13 +74,16 @@ class PeopleContractTest {
     expect(422, change.without("Praya-Reason").send(app));
     assertThat(expect(200, change.send(app)).jsonPath().getString("disabledAt")).isNotNull();
     expect(403, as(change, ofMember).send(app));
-    String self = expect(200, as(Call.of(DOCUMENT.operation("getMe")), admin).send(app))
-        .jsonPath()
-        .getString("account");
+    String self =
+        expect(200, as(Call.of(DOCUMENT.operation("getMe")), admin).send(app))
+            .jsonPath()
+            .getString("account");
     expect(409, change.withId(self).send(app));
     expect(
         200,
-        change.withBody("application/json", "{\"role\": \"admin\", \"disabled\": false}").send(app));
+        change
+            .withBody("application/json", "{\"role\": \"admin\", \"disabled\": false}")
+            .send(app));
   }
 
   private void makesRotatesAndEndsKeys() {
@@ -98,7 +100,9 @@ class PeopleContractTest {
     expect(
         422,
         create
-            .withBody("application/json", "{\"name\": \"x\", \"role\": \"admin\", \"scopes\": [\"read\"]}")
+            .withBody(
+                "application/json",
+                "{\"name\": \"x\", \"role\": \"admin\", \"scopes\": [\"read\"]}")
             .send(app));
 
     Call rotate = withExample(as(Call.of(DOCUMENT.operation("rotateKey")), ofMember)).withId(id);

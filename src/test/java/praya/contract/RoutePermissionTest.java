@@ -49,21 +49,23 @@ class RoutePermissionTest {
   @Test
   void everyRoute_refusesTheRolesThatMayNever() {
     List<String> wrong = new ArrayList<>();
-    app.app().actions().forEach((route, action) -> {
-      String[] parts = route.split(" ", 2);
-      String path = parts[1].replaceAll("\\{[^}]+}", NOBODY);
-      for (Role role : Role.values()) {
-        boolean may = Permission.mayEver(role, action);
-        // What one may do is tried elsewhere; here a POST could end the session that asks.
-        if (may && !parts[0].equals("GET")) {
-          continue;
-        }
-        HttpResponse<String> answer = ask(actors.get(role), parts[0], path);
-        if (may == isRefused(answer)) {
-          wrong.add(role + " " + route + " as " + action + ": " + answer.statusCode());
-        }
-      }
-    });
+    app.app()
+        .actions()
+        .forEach((route, action) -> {
+          String[] parts = route.split(" ", 2);
+          String path = parts[1].replaceAll("\\{[^}]+}", NOBODY);
+          for (Role role : Role.values()) {
+            boolean may = Permission.mayEver(role, action);
+            // What one may do is tried elsewhere; here a POST could end the session that asks.
+            if (may && !parts[0].equals("GET")) {
+              continue;
+            }
+            HttpResponse<String> answer = ask(actors.get(role), parts[0], path);
+            if (may == isRefused(answer)) {
+              wrong.add(role + " " + route + " as " + action + ": " + answer.statusCode());
+            }
+          }
+        });
     assertThat(app.app().actions()).hasSizeGreaterThan(90);
     assertThat(wrong).isEmpty();
   }
@@ -79,7 +81,8 @@ class RoutePermissionTest {
         }
         for (Kind kind : Kind.values()) {
           for (String method : List.of("PUT", "PATCH", "DELETE")) {
-            String path = "/api/v1/" + kind.plural + "/" + kind.create("red-kite", whose == Whose.OWN);
+            String path =
+                "/api/v1/" + kind.plural + "/" + kind.create("red-kite", whose == Whose.OWN);
             String body =
                 switch (method) {
                   case "PUT" -> app.call(actors.get(Role.ADMIN), "GET", path, null).body();
@@ -92,8 +95,7 @@ class RoutePermissionTest {
             if (done != Permission.may(role, action, whose) || (!done && !isRefused(answer))) {
               wrong.add(
                   "%s %s %s %s: %d %s"
-                      .formatted(
-                          role, whose, method, path, answer.statusCode(), answer.body()));
+                      .formatted(role, whose, method, path, answer.statusCode(), answer.body()));
             }
           }
         }
@@ -118,19 +120,15 @@ class RoutePermissionTest {
     assertThat(app.get(newcomer, "/account/data").statusCode()).isEqualTo(200);
     HttpResponse<String> agreed =
         app.post(
-            newcomer,
-            "/account/consent",
-            "version",
-            "1",
-            "next",
-            "/organisations/blue-heron/edit");
+            newcomer, "/account/consent", "version", "1", "next", "/organisations/blue-heron/edit");
     assertThat(agreed.headers().firstValue("Location").orElseThrow())
         .isEqualTo("/organisations/blue-heron/edit");
     assertThat(app.get(newcomer, "/organisations/blue-heron/edit").statusCode()).isEqualTo(200);
-    assertThat(app.post(newcomer, "/account/consent", "version", "1", "next", "//evil.example")
-            .headers()
-            .firstValue("Location")
-            .orElseThrow())
+    assertThat(
+            app.post(newcomer, "/account/consent", "version", "1", "next", "//evil.example")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow())
         .isEqualTo("/");
   }
 
@@ -187,8 +185,7 @@ class RoutePermissionTest {
         }
         case NEED, OFFER -> {
           Side side = this == NEED ? Side.NEED : Side.OFFER;
-          core.exchanges()
-              .create(side, Records.exchange(of, "Wish", Visibility.PUBLIC), id, actor);
+          core.exchanges().create(side, Records.exchange(of, "Wish", Visibility.PUBLIC), id, actor);
         }
         case RELATION -> {
           core.organisations().create(Records.entry(id), actor);

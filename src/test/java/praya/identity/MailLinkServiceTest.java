@@ -132,8 +132,15 @@ class MailLinkServiceTest {
   @Test
   void addresses_thatCannotBe_areRefused() {
     for (String email :
-        List.of("", "chan", "chan@", "@ferry.example", "chan@ferry", "a b@ferry.example",
-            "chan@ferry.example\nBcc: x@y.example", "chan@ferry.example,x@y.example",
+        List.of(
+            "",
+            "chan",
+            "chan@",
+            "@ferry.example",
+            "chan@ferry",
+            "a b@ferry.example",
+            "chan@ferry.example\nBcc: x@y.example",
+            "chan@ferry.example,x@y.example",
             "x".repeat(250) + "@ferry.example")) {
       assertThatThrownBy(() -> open.ask(new MailLink(email, Language.EN, "/"), browser))
           .as(email)
@@ -144,15 +151,30 @@ class MailLinkServiceTest {
 
   @Test
   void next_isAPathOfThisSiteOnly() {
-    for (String good : List.of("/", "/account", "/organisations?q=a%20b&kind=startup", "/a/b-c_d")) {
+    for (String good :
+        List.of("/", "/account", "/organisations?q=a%20b&kind=startup", "/a/b-c_d")) {
       assertThat(Next.path(good)).isEqualTo(good);
     }
     for (String bad :
-        List.of("", "account", "//evil.example", "/\\evil.example", "\\\\evil.example",
-            "/\t/evil.example", "/\n/evil.example", "\t//evil.example", "https://evil.example",
-            "/%2F%2Fevil.example/../..".replace("/%2F", "%2F"), "/%2fevil.example", "/%5cevil.example",
-            "/%09/evil.example", "/%0d%0aSet-Cookie:x", "javascript:alert(1)", "/\u0000",
-            "/a\u0085b", "/" + "a".repeat(1000))) {
+        List.of(
+            "",
+            "account",
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "\t//evil.example",
+            "https://evil.example",
+            "/%2F%2Fevil.example/../..".replace("/%2F", "%2F"),
+            "/%2fevil.example",
+            "/%5cevil.example",
+            "/%09/evil.example",
+            "/%0d%0aSet-Cookie:x",
+            "javascript:alert(1)",
+            "/\u0000",
+            "/a\u0085b",
+            "/" + "a".repeat(1000))) {
       assertThat(Next.path(bad)).as(bad).isEmpty();
     }
     assertThat(Next.path(null)).isEmpty();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +34,11 @@ import praya.testkit.OwnApp;
 class PeopleJourneyTest {
   private static final GreenMail POST =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-  private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
+
+  /** On Netty: its other server extends a class of JUnit 4, which is not here. */
+  private static final MockOAuth2Server PROVIDER =
+      new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
+
   private static OwnApp app;
   private static String site;
 
@@ -46,13 +51,22 @@ class PeopleJourneyTest {
     app =
         OwnApp.start(
             Map.of(
-                "PRAYA_PORT", Integer.toString(port),
-                "PRAYA_PUBLIC_URL", site,
-                "PRAYA_SMTP_URL", "smtp://127.0.0.1:" + POST.getSmtp().getPort() + "?starttls=none&from=praya@ferry.example",
-                "PRAYA_OIDC_HARBOUR_ISSUER", PROVIDER.issuerUrl("harbour").toString(),
-                "PRAYA_OIDC_HARBOUR_CLIENT_ID", "praya",
-                "PRAYA_OIDC_HARBOUR_CLIENT_SECRET", "s3cret",
-                "PRAYA_OIDC_HARBOUR_LABEL", "Harbour"));
+                "PRAYA_PORT",
+                Integer.toString(port),
+                "PRAYA_PUBLIC_URL",
+                site,
+                "PRAYA_SMTP_URL",
+                "smtp://127.0.0.1:"
+                    + POST.getSmtp().getPort()
+                    + "?starttls=none&from=praya@ferry.example",
+                "PRAYA_OIDC_HARBOUR_ISSUER",
+                PROVIDER.issuerUrl("harbour").toString(),
+                "PRAYA_OIDC_HARBOUR_CLIENT_ID",
+                "praya",
+                "PRAYA_OIDC_HARBOUR_CLIENT_SECRET",
+                "s3cret",
+                "PRAYA_OIDC_HARBOUR_LABEL",
+                "Harbour"));
   }
 
   @AfterAll
@@ -138,7 +152,8 @@ class PeopleJourneyTest {
       assertThat(page.locator(".rename input[type=text]").inputValue()).isEqualTo("My passkey");
       page.locator(".rename input[type=text]").fill("Ferry phone");
       page.locator(".rename button").click();
-      page.waitForFunction("document.querySelector('.rename input[type=text]').value === 'Ferry phone'");
+      page.waitForFunction(
+          "document.querySelector('.rename input[type=text]').value === 'Ferry phone'");
 
       page.locator("#you summary").click();
       page.locator("#you button").click();

@@ -107,9 +107,7 @@ class SessionServiceTest {
     Account account = account(Role.MEMBER);
     String laid = open(account);
     String own =
-        sessions
-            .open(account, new SessionService.Arrival(Way.MAIL_LINK, null, laid))
-            .text();
+        sessions.open(account, new SessionService.Arrival(Way.MAIL_LINK, null, laid)).text();
     assertThat(own).isNotEqualTo(laid);
     assertThat(sessions.find(laid)).isEmpty();
   }

@@ -3,7 +3,10 @@ package praya.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static praya.testkit.PlainBrowser.location;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +65,8 @@ class SignInAttackTest {
     assertThat(browser.get("/staff").statusCode()).isEqualTo(403);
     assertThat(browser.cookies().get(COOKIE)).as("another secret").isNotEqualTo(before);
     String csrf = browser.formToken("/account");
-    assertThat(browser.post("/account", "csrf", csrf, "name", "Chan", "language", "en").statusCode())
+    assertThat(
+            browser.post("/account", "csrf", csrf, "name", "Chan", "language", "en").statusCode())
         .isEqualTo(303);
     accounts.disable(account.id(), Actor.command("test"));
     assertThat(location(browser.get("/account"))).startsWith("/sign-in");
@@ -80,15 +84,15 @@ class SignInAttackTest {
         List.of("/accounts", "/accounts/" + other + "/disable", "/accounts/" + other + "/role")) {
       assertThat(
               browser
-                  .post(path, "csrf", csrf, "role", "admin", "reason", "why", "email", "a@b.example")
+                  .post(
+                      path, "csrf", csrf, "role", "admin", "reason", "why", "email", "a@b.example")
                   .statusCode())
           .as(path)
           .isEqualTo(403);
     }
     assertThat(
             browser
-                .post(
-                    "/account/keys", "csrf", csrf, "name", "x", "role", "admin", "scope", "read")
+                .post("/account/keys", "csrf", csrf, "name", "x", "role", "admin", "scope", "read")
                 .statusCode())
         .as("a key beyond one's role")
         .isEqualTo(422);
@@ -130,8 +134,13 @@ class SignInAttackTest {
   void forms_withoutTheirToken_doNothing() {
     signedIn(Role.MEMBER);
     for (String path :
-        List.of("/account", "/account/sessions/end", "/account/keys", "/sign-out",
-            "/account/passkeys/begin", "/account/identities/remove")) {
+        List.of(
+            "/account",
+            "/account/sessions/end",
+            "/account/keys",
+            "/sign-out",
+            "/account/passkeys/begin",
+            "/account/identities/remove")) {
       assertThat(browser.post(path, "name", "x", "language", "en").statusCode())
           .as(path)
           .isEqualTo(403);
@@ -159,12 +168,31 @@ class SignInAttackTest {
   }
 
   @Test
-  void host_thatTheSenderMadeUp_isInNoLink() {
+  void host_thatTheSenderMadeUp_isInNoLink() throws IOException {
     account("known@ferry.example", Role.MEMBER);
-    app.post("/sign-in/mail", "email=known@ferry.example", "Host", "evil.example");
+    String form = "email=known@ferry.example";
+    String asked =
+        raw(
+            "POST /sign-in/mail HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + form.length()
+                + "\r\n\r\n"
+                + form);
+    assertThat(asked).startsWith("HTTP/1.1 200");
     assertThat(SecretScan.tablesThatHold(app.core(), "evil.example")).isEmpty();
-    var answer = app.get("/account", "Host", "evil.example", "Accept", "text/html");
-    assertThat(location(answer)).startsWith("/sign-in");
+    String led =
+        raw(
+            "GET /account HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n"
+                + "Accept: text/html\r\n\r\n");
+    assertThat(led).startsWith("HTTP/1.1 303").doesNotContain("evil.example");
+  }
+
+  /** Java's own client keeps the host for itself. */
+  private String raw(String request) throws IOException {
+    try (var socket = new Socket("127.0.0.1", app.app().port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
@@ -180,7 +208,8 @@ class SignInAttackTest {
   void passkey_answersThatAreMadeUp_openNothing() {
     var asked = browser.post("/sign-in/passkey/begin").body();
     String id = asked.replaceFirst("(?s).*\"id\":\"([0-9a-f-]{36})\".*", "$1");
-    for (String credential : List.of("", "{}", "null", "{\"id\": \"AAAA\", \"type\": \"public-key\"}")) {
+    for (String credential :
+        List.of("", "{}", "null", "{\"id\": \"AAAA\", \"type\": \"public-key\"}")) {
       assertThat(browser.post("/sign-in/passkey", "id", id, "credential", credential).statusCode())
           .as(credential)
           .isEqualTo(403);

@@ -85,9 +85,7 @@ class PersonalDataTest {
               "/sitemap.xml")) {
         assertThat(app.get(staff, path).body()).as(path).doesNotContainIgnoringCase(word);
       }
-      assertThat(SecretScan.tablesThatHold(app.test(), word))
-          .as(word)
-          .containsOnly("account");
+      assertThat(SecretScan.tablesThatHold(app.test(), word)).as(word).containsOnly("account");
       assertThat(logged.list)
           .extracting(ILoggingEvent::getFormattedMessage)
           .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));

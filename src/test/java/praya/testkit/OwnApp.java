@@ -37,7 +37,7 @@ public final class OwnApp implements AutoCloseable {
   /** Starts with the settings of an environment, on a free port. */
   public static OwnApp start(Map<String, String> environment, Clock clock) {
     TestCore core = TestCore.withTaxonomy(clock);
-    Config read = 
+    Config read =
         Config.read(Map.of("port", environment.getOrDefault("PRAYA_PORT", "0")), environment);
     Path folder = TestDatabase.temporaryFolder("praya-own-app");
     var config =
@@ -58,13 +58,20 @@ public final class OwnApp implements AutoCloseable {
   public int write(String slug) {
     var body =
         Map.of(
-            "slug", slug, "nameEn", "Paper Ferry", "kind", "startup", "fictional", true, "sources",
+            "slug",
+            slug,
+            "nameEn",
+            "Paper Ferry",
+            "kind",
+            "startup",
+            "fictional",
+            true,
+            "sources",
             new String[] {"test"});
-    return send(
-            HttpRequest.newBuilder(uri("/api/v1/organisations"))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))))
+    return send(HttpRequest.newBuilder(uri("/api/v1/organisations"))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))))
         .statusCode();
   }
 

@@ -106,20 +106,20 @@ public final class PasskeyService {
     PublicKeyCredentialCreationOptions options =
         site
             .startRegistration(
-            StartRegistrationOptions.builder()
-                .user(
-                    UserIdentity.builder()
-                        .name(shown)
-                        .displayName(shown)
-                        .id(Credentials.handle(account))
-                        .build())
-                .authenticatorSelection(
-                    AuthenticatorSelectionCriteria.builder()
-                        .residentKey(ResidentKeyRequirement.REQUIRED)
-                        .userVerification(UserVerificationRequirement.REQUIRED)
-                        .build())
-                .timeout(CHALLENGE_LIFE.toMillis())
-                .build())
+                StartRegistrationOptions.builder()
+                    .user(
+                        UserIdentity.builder()
+                            .name(shown)
+                            .displayName(shown)
+                            .id(Credentials.handle(account))
+                            .build())
+                    .authenticatorSelection(
+                        AuthenticatorSelectionCriteria.builder()
+                            .residentKey(ResidentKeyRequirement.REQUIRED)
+                            .userVerification(UserVerificationRequirement.REQUIRED)
+                            .build())
+                    .timeout(CHALLENGE_LIFE.toMillis())
+                    .build())
             .toBuilder()
             .excludeCredentials(credentials.descriptors(account))
             .build();

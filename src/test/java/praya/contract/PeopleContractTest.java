@@ -36,6 +36,12 @@ class PeopleContractTest {
     expect(403, as(me, narrow).send(app));
     provoke(as(me, ofMember));
 
+    Call data = as(Call.of(DOCUMENT.operation("getMyData")), ofMember);
+    assertThat(expect(200, data.send(app)).jsonPath().getString("account"))
+        .isEqualTo(member.id().toString());
+    expect(403, as(data, reading()).send(app));
+    provoke(data);
+
     createsAndChangesAccounts();
     makesRotatesAndEndsKeys();
 

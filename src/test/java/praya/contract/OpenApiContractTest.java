@@ -50,9 +50,12 @@ class OpenApiContractTest {
     for (Operation operation : DOCUMENT.operations()) {
       if (operation.response(308).isPresent()) {
         Call call = Call.of(operation).withId("harbour-lantern-former").withQuery("lang", "en");
-        Response response = expect(308, call.send(app));
+        Response response =
+            expect(308, (operation.needsKey() ? call.withKeyOf(app) : call).send(app));
         assertThat(response.header("Location"))
-            .isEqualTo(operation.path().replace("{id}", "harbour-lantern-present") + "?lang=en");
+            .isEqualTo(
+                operation.path().replace("{id}", "harbour-lantern-present").replace("{number}", "1")
+                    + "?lang=en");
       }
     }
     organisations.delete(moved);
@@ -110,6 +113,10 @@ class OpenApiContractTest {
 
   private void read(Operation operation) {
     Call call = Call.of(operation);
+    if (operation.needsKey()) {
+      expect(401, call.send(app));
+      call = call.withKeyOf(app);
+    }
     List<Place> parameters = operation.parameters("query");
     for (Place parameter : parameters) {
       if (parameter.node().path("required").asBoolean()) {

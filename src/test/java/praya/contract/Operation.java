@@ -58,6 +58,11 @@ record Operation(String method, String path, Place pathItem, Place place) {
     return place.get("tags").node().get(0).asString().equals("People");
   }
 
+  /** Whether it is refused to whoever is not signed in. */
+  boolean needsKey() {
+    return place.find("security").isPresent();
+  }
+
   boolean isItem() {
     return path.endsWith("{id}");
   }

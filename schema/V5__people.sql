@@ -166,3 +166,5 @@ create table passkey_challenge (
   constraint passkey_challenge_browser_hash_check check (octet_length(browser_hash) = 32)
 );
 create index passkey_challenge_expires_at_idx on passkey_challenge (expires_at);
+create index passkey_challenge_account_id_idx on passkey_challenge (account_id);
+create index provider_attempt_account_id_idx on provider_attempt (account_id);

@@ -30,8 +30,8 @@ final class ReminderStore {
   record Due(UUID organisation, UUID account, Instant since) {}
 
   /**
-   * Members of organisations that nobody confirmed since one moment, and who were not reminded since
-   * another one.
+   * Members of organisations that nobody confirmed since one moment, and who were not reminded
+   * since another one.
    */
   List<Due> list(Instant unconfirmed, Instant unreminded) {
     var since = DSL.coalesce(ORGANISATION.CONFIRMED_AT, MEMBERSHIP.SINCE);

@@ -23,6 +23,7 @@ class PermissionTest {
       """
       READ_DIRECTORY       anyone  anyone  anyone
       SIGN_IN              anyone  anyone  anyone
+      READ_OWN_ACCOUNT     member  member  member
       MANAGE_OWN_ACCOUNT   member  member  member
       CLAIM_ORGANISATION   member  member  member
       CREATE_ORGANISATION  staff   -       -

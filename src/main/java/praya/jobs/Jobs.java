@@ -1,9 +1,7 @@
 package praya.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -141,9 +139,14 @@ public final class Jobs implements AutoCloseable {
         AtomicBoolean again = woken.get(name);
         if (again != null) {
           again.set(true);
-          makeDue(name, scheduler);
         }
       }
+      // A job that runs cannot be made due: it is tried again until it can, or until it has begun.
+      woken.forEach((name, again) -> {
+        if (again.get() && makeDue(name, scheduler)) {
+          again.set(false);
+        }
+      });
     } catch (SQLException e) {
       if (!closing) {
         LOG.warn("Lost the connection that wakes jobs; they run by the clock until it is back", e);
@@ -152,15 +155,16 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  private void makeDue(String name, Scheduler scheduler) {
-    if (store.makeDue(name, clock.instant())) {
+  private boolean makeDue(String name, Scheduler scheduler) {
+    boolean due = store.makeDue(name, clock.instant());
+    if (due) {
       scheduler.triggerCheckForDueExecutions();
     }
+    return due;
   }
 
   private Scheduler scheduler() {
-    Scheduler scheduler =
-        Scheduler.create(database.pool(), List.of())
+    return Scheduler.create(database.pool(), List.of())
             .startTasks(List.copyOf(tasks.values()))
             .tableName("job")
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
@@ -178,18 +182,6 @@ public final class Jobs implements AutoCloseable {
                     2, Thread.ofVirtual().name("jobs-keep-", 0).factory()))
             .shutdownMaxWait(STOP_TIMEOUT)
             .build();
-    scheduler.registerSchedulerListener(
-        new AbstractSchedulerListener() {
-          @Override
-          public void onExecutionComplete(ExecutionComplete done) {
-            String name = done.getExecution().getTaskName();
-            AtomicBoolean again = woken.get(name);
-            if (again != null && again.getAndSet(false)) {
-              makeDue(name, scheduler);
-            }
-          }
-        });
-    return scheduler;
   }
 
   /** Lets what runs come to its end, then stops. */

@@ -165,23 +165,22 @@ public final class Jobs implements AutoCloseable {
 
   private Scheduler scheduler() {
     return Scheduler.create(database.pool(), List.of())
-            .startTasks(List.copyOf(tasks.values()))
-            .tableName("job")
-            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
-            .clock(clock::instant)
-            .pollingInterval(pace.poll())
-            .heartbeatInterval(pace.heartbeat())
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .threads(AT_ONCE)
-            .executorService(
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
-            .dueExecutor(
-                Executors.newSingleThreadExecutor(Thread.ofVirtual().name("jobs-due").factory()))
-            .housekeeperExecutor(
-                Executors.newScheduledThreadPool(
-                    2, Thread.ofVirtual().name("jobs-keep-", 0).factory()))
-            .shutdownMaxWait(STOP_TIMEOUT)
-            .build();
+        .startTasks(List.copyOf(tasks.values()))
+        .tableName("job")
+        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+        .clock(clock::instant)
+        .pollingInterval(pace.poll())
+        .heartbeatInterval(pace.heartbeat())
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .threads(AT_ONCE)
+        .executorService(
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
+        .dueExecutor(
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("jobs-due").factory()))
+        .housekeeperExecutor(
+            Executors.newScheduledThreadPool(2, Thread.ofVirtual().name("jobs-keep-", 0).factory()))
+        .shutdownMaxWait(STOP_TIMEOUT)
+        .build();
   }
 
   /** Lets what runs come to its end, then stops. */

@@ -15,15 +15,13 @@ import static praya.store.db.Tables.SESSION;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.Record;
-import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import praya.store.Database;
+import praya.store.RowJson;
 
 /** What the tables of this package hold about an account, read as JSON values, and erased. */
 final class AccountRecordsStore {
@@ -34,7 +32,7 @@ final class AccountRecordsStore {
   }
 
   List<Map<String, @Nullable Object>> account(UUID account) {
-    return json(
+    return RowJson.list(
         database
             .sql()
             .select(
@@ -49,7 +47,7 @@ final class AccountRecordsStore {
   }
 
   List<Map<String, @Nullable Object>> memberships(UUID account) {
-    return json(
+    return RowJson.list(
         database
             .sql()
             .select(ORGANISATION.SLUG.as("organisation"), MEMBERSHIP.SINCE.as("since"))
@@ -61,7 +59,7 @@ final class AccountRecordsStore {
   }
 
   List<Map<String, @Nullable Object>> sessions(UUID account) {
-    return json(
+    return RowJson.list(
         database
             .sql()
             .select(
@@ -75,7 +73,7 @@ final class AccountRecordsStore {
   }
 
   List<Map<String, @Nullable Object>> keys(UUID account) {
-    return json(
+    return RowJson.list(
         database
             .sql()
             .select(
@@ -92,7 +90,7 @@ final class AccountRecordsStore {
   }
 
   List<Map<String, @Nullable Object>> passkeys(UUID account) {
-    return json(
+    return RowJson.list(
         database
             .sql()
             .select(
@@ -105,7 +103,7 @@ final class AccountRecordsStore {
   }
 
   List<Map<String, @Nullable Object>> identities(UUID account) {
-    return json(
+    return RowJson.list(
         database
             .sql()
             .select(
@@ -166,24 +164,5 @@ final class AccountRecordsStore {
             ACCOUNT.LAST_SEEN_AT.isNull().or(ACCOUNT.LAST_SEEN_AT.lt(at)))
         .orderBy(ACCOUNT.ID)
         .fetch(ACCOUNT.ID);
-  }
-
-  private static List<Map<String, @Nullable Object>> json(ResultQuery<? extends Record> query) {
-    return query.fetch(AccountRecordsStore::json);
-  }
-
-  private static Map<String, @Nullable Object> json(Record row) {
-    var json = new LinkedHashMap<String, @Nullable Object>();
-    for (var field : row.fields()) {
-      Object value = row.get(field);
-      json.put(
-          field.getName(),
-          switch (value) {
-            case OffsetDateTime moment -> moment.toInstant().toString();
-            case Object[] values -> List.of(values);
-            case null, default -> value;
-          });
-    }
-    return json;
   }
 }

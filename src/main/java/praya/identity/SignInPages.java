@@ -1,5 +1,6 @@
 package praya.identity;
 
+import praya.http.Next;
 import static praya.identity.RequestAuthentication.arrival;
 
 import io.javalin.http.Context;

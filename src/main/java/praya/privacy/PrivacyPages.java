@@ -12,6 +12,7 @@ import praya.domain.Problem;
 import praya.http.Answers;
 import praya.http.Caller;
 import praya.http.Frame;
+import praya.http.Next;
 import praya.http.PageContext;
 import praya.http.Routes;
 import praya.json.Json;
@@ -128,8 +129,8 @@ public final class PrivacyPages {
     context.redirect("/", HttpStatus.SEE_OTHER);
   }
 
-  /** Only a path of this site is gone on to. */
   private static String next(@Nullable String wanted) {
-    return wanted != null && wanted.matches("/(?![/\\\\])[!-~&&[^\\\\]]{0,500}") ? wanted : "/";
+    String path = Next.path(wanted);
+    return path.isEmpty() ? "/" : path;
   }
 }

@@ -10,14 +10,12 @@ import static praya.store.db.Tables.REMINDER;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.Record;
-import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
 import praya.store.Database;
+import praya.store.RowJson;
 
 /** What the tables of this package hold about an account, read as JSON values, and erased. */
 final class StewardRecordsStore {
@@ -28,7 +26,7 @@ final class StewardRecordsStore {
   }
 
   List<Map<String, @Nullable Object>> claims(UUID account) {
-    return json(
+    return RowJson.list(
         database
             .sql()
             .select(
@@ -48,7 +46,7 @@ final class StewardRecordsStore {
   }
 
   List<Map<String, @Nullable Object>> proposals(UUID account) {
-    return json(
+    return RowJson.list(
         database
             .sql()
             .select(
@@ -67,7 +65,7 @@ final class StewardRecordsStore {
   }
 
   List<Map<String, @Nullable Object>> delistings(UUID account) {
-    return json(
+    return RowJson.list(
         database
             .sql()
             .select(
@@ -113,18 +111,5 @@ final class StewardRecordsStore {
         + sql.deleteFrom(DELISTING)
             .where(DELISTING.DECIDED_AT.lt(at), DELISTING.STATE.ne("accepted"))
             .execute();
-  }
-
-  private static List<Map<String, @Nullable Object>> json(ResultQuery<? extends Record> query) {
-    return query.fetch(row -> {
-      var json = new LinkedHashMap<String, @Nullable Object>();
-      for (var field : row.fields()) {
-        Object value = row.get(field);
-        json.put(
-            field.getName(),
-            value instanceof OffsetDateTime moment ? moment.toInstant().toString() : value);
-      }
-      return json;
-    });
   }
 }

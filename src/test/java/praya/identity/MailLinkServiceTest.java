@@ -1,5 +1,6 @@
 package praya.identity;
 
+import praya.http.Next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package praya.identity;
+package praya.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,18 +7,18 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody goes on to after signing in: a path of this site and nothing else, whatever the
+ * Where somebody goes on to after signing in, or after agreeing to something: a path of this site and nothing else, whatever the
  * address says. Browsers read {@code //host} and {@code /\host} as another site, and drop tabs and
  * line breaks before they look.
  */
-final class Next {
+public final class Next {
   /** Longer than any address of ours with all of its filters. */
   private static final int MAX_LENGTH = 1000;
 
   private Next() {}
 
   /** The path that the text names; empty when it is not one of this site. */
-  static String path(@Nullable String text) {
+  public static String path(@Nullable String text) {
     return text != null && isPath(text) && isPath(decoded(text)) && isPlain(text) ? text : "";
   }
 

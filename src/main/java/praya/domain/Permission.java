@@ -66,6 +66,7 @@ public final class Permission {
           .staffForAny(DELIST_ORGANISATION)
           .staffForAny(DECIDE_CLAIMS)
           .staffForAny(DECIDE_PROPOSALS)
+          .staff(EDIT_TAXONOMY)
           .staff(READ_STAFF_DESK)
           .staff(READ_OUTBOX)
           .staff(SEND_LETTER_AGAIN)

@@ -123,10 +123,10 @@ public final class Inputs {
   private boolean isOffered(String code) {
     var visibility = Visibility.of(code);
     boolean fits =
-        draft.fields() != FormField.ORGANISATION
+        !draft.fields().equals(FormField.ORGANISATION)
             || Visibility.OF_ORGANISATIONS.contains(visibility);
     boolean mine = frame.reader().isStaff() || !visibility.isDecidedByStaff();
-    return fits && mine || draft.one("visibility").equals(code);
+    return (fits && mine) || draft.one("visibility").equals(code);
   }
 
   private List<Option> options(FormField field, List<Term> terms) {

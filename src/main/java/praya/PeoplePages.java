@@ -79,7 +79,8 @@ final class PeoplePages {
     var accounts = core.accounts();
     var sessions = core.sessions();
     var offered = new SignInPages.Offered(buttons(), passkeys.usable());
-    var signIn = new SignInPages(core.signIn(), mailLinks, accounts, sessions, pages, offered, limits);
+    var signIn =
+        new SignInPages(core.signIn(), mailLinks, accounts, sessions, pages, offered, limits);
     signIn.add(routes);
     var elsewhere = new ProviderPages(providers, signIn, pages);
     elsewhere.add(routes);

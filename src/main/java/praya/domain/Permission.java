@@ -12,6 +12,7 @@ import static praya.domain.Action.EDIT_ALLOCATION;
 import static praya.domain.Action.EDIT_EXCHANGE;
 import static praya.domain.Action.EDIT_ORGANISATION;
 import static praya.domain.Action.EDIT_RELATION;
+import static praya.domain.Action.EDIT_TAXONOMY;
 import static praya.domain.Action.MANAGE_ACCOUNTS;
 import static praya.domain.Action.MANAGE_OWN_ACCOUNT;
 import static praya.domain.Action.MANAGE_STAFF_KEYS;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the state of the program
  * @param created the key that was just made, shown this once; null otherwise
  */
-public record StaffPage(
-    StaffPages.State now, List<Key> keys, @Nullable String created) {
+public record StaffPage(StaffPages.State now, List<Key> keys, @Nullable String created) {
   public StaffPage {
     keys = List.copyOf(keys);
   }

@@ -157,7 +157,11 @@ public final class DelistingService {
         .account(asked.account())
         .flatMap(steward ->
             Letters.to(steward, organisation)
-                .write("delisting/" + asked.id() + "/" + verdict.to, verdict.letter, decision, "/edit"))
+                .write(
+                    "delisting/" + asked.id() + "/" + verdict.to,
+                    verdict.letter,
+                    decision,
+                    "/edit"))
         .ifPresent(post::put);
   }
 

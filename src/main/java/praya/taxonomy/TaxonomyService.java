@@ -61,16 +61,19 @@ public final class TaxonomyService {
    */
   public Written<Term> change(Term known, Term wanted, Actor actor) {
     Permission.require(actor, Action.EDIT_TAXONOMY);
-    return database.inTransaction(() -> {
-      store.lock();
-      Taxonomy before = new Taxonomy(store.list());
-      Term present = find(before, wanted.vocabulary(), wanted.code());
-      if (!present.equals(known)) {
-        throw new Problem.Stale(
-            "The term (" + wanted.code() + ") was changed meanwhile. Look at it again.");
-      }
-      return new Written<>(wanted, write(before, before.with(wanted), actor));
-    });
+    Written<Term> written =
+        database.inTransaction(() -> {
+          store.lock();
+          Taxonomy before = new Taxonomy(store.list());
+          Term present = find(before, wanted.vocabulary(), wanted.code());
+          if (!present.equals(known)) {
+            throw new Problem.Stale(
+                "The term (" + wanted.code() + ") was changed meanwhile. Look at it again.");
+          }
+          return new Written<>(wanted, write(before, before.with(wanted), actor));
+        });
+    reload();
+    return written;
   }
 
   /**
@@ -80,17 +83,20 @@ public final class TaxonomyService {
    */
   public Written<Term> add(Term wanted, Actor actor) {
     Permission.require(actor, Action.EDIT_TAXONOMY);
-    return database.inTransaction(() -> {
-      store.lock();
-      Taxonomy before = new Taxonomy(store.list());
-      if (before.find(wanted.vocabulary(), wanted.code()).isPresent()) {
-        throw new Problem.Conflict("There is a term (" + wanted.code() + ") already.");
-      }
-      if (wanted.parent() != null) {
-        find(before, wanted.vocabulary(), wanted.parent());
-      }
-      return new Written<>(wanted, write(before, before.with(wanted), actor));
-    });
+    Written<Term> written =
+        database.inTransaction(() -> {
+          store.lock();
+          Taxonomy before = new Taxonomy(store.list());
+          if (before.find(wanted.vocabulary(), wanted.code()).isPresent()) {
+            throw new Problem.Conflict("There is a term (" + wanted.code() + ") already.");
+          }
+          if (wanted.parent() != null) {
+            find(before, wanted.vocabulary(), wanted.parent());
+          }
+          return new Written<>(wanted, write(before, before.with(wanted), actor));
+        });
+    reload();
+    return written;
   }
 
   /**
@@ -102,6 +108,7 @@ public final class TaxonomyService {
     return database.inTransaction(() -> {
       store.lock();
       long position = write(new Taxonomy(store.list()), new Taxonomy(terms), actor);
+      reload();
       return new Written<>(position > 0, position);
     });
   }

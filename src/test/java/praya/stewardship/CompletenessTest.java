@@ -25,7 +25,8 @@ class CompletenessTest {
         .containsEntry("layers", known.layer() + known.taker())
         .containsEntry("sectors", stated.sector())
         .containsEntry("confirmedAt", known.confirmed());
-    points.keySet()
+    points
+        .keySet()
         .removeAll(
             java.util.List.of(
                 "needs", "offers", "capabilities", "layers", "sectors", "confirmedAt"));

@@ -97,8 +97,10 @@ class EditTest {
   void choice_thatTheFormDoesNotSend_staysAsItIs() {
     edit(ann, "visibility", "members");
     String version = Long.toString(kite().version());
-    var sent = new ArrayList<>(List.of("version", version, "summaryEn", "New.", "nameEn", "red-kite"));
-    assertThat(app.post(ann, "/organisations/red-kite/edit", sent.toArray(String[]::new)).statusCode())
+    var sent =
+        new ArrayList<>(List.of("version", version, "summaryEn", "New.", "nameEn", "red-kite"));
+    assertThat(
+            app.post(ann, "/organisations/red-kite/edit", sent.toArray(String[]::new)).statusCode())
         .isEqualTo(303);
     assertThat(kite().profile().summary().en()).isEqualTo("New.");
     assertThat(kite().entry().visibility()).isEqualTo(Visibility.MEMBERS);

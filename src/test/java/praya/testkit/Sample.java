@@ -291,13 +291,13 @@ public final class Sample {
     Instant made = Instant.parse("2026-11-20T03:04:00Z");
     var now =
         new StaffPages.State(
-        List.of(
-            new StaffPage.View(frame.say("staff.view.search"), true, 1204, 0),
-            new StaffPage.View(frame.say("staff.view.graph"), false, 1180, 24)),
-        List.of(
-            new StaffPage.Count(frame.say("about.record.organisations"), "455"),
-            new StaffPage.Count(frame.say("about.record.relations"), "201")),
-        List.of(new StaffPage.Queue("claims", 2), new StaffPage.Queue("proposals", 0)));
+            List.of(
+                new StaffPage.View(frame.say("staff.view.search"), true, 1204, 0),
+                new StaffPage.View(frame.say("staff.view.graph"), false, 1180, 24)),
+            List.of(
+                new StaffPage.Count(frame.say("about.record.organisations"), "455"),
+                new StaffPage.Count(frame.say("about.record.relations"), "201")),
+            List.of(new StaffPage.Queue("claims", 2), new StaffPage.Queue("proposals", 0)));
     return new StaffPage(
         now,
         List.of(

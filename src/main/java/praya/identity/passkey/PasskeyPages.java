@@ -101,9 +101,7 @@ public final class PasskeyPages {
         Identifiers.read(field(context, "id"))
             .orElseThrow(() -> new Problem.Forbidden("The question is not known here."));
     return new PasskeyService.Answer(
-        id,
-        field(context, "credential"),
-        new Secret(RequestAuthentication.knownBrowser(context)));
+        id, field(context, "credential"), new Secret(RequestAuthentication.knownBrowser(context)));
   }
 
   private Secret browser(Context context) {

@@ -92,6 +92,16 @@ class ArchitectureTest {
                   "identity",
                   "mail",
                   "privacy")),
+          entry(
+              "alert",
+              and(
+                  PLUMBING,
+                  "organisation",
+                  "exchange",
+                  "search",
+                  "identity",
+                  "mail",
+                  "privacy")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",

@@ -105,8 +105,12 @@ public final class SearchIndex implements AutoCloseable {
 
   /** An empty index in memory, for trying something out; it answers once it is {@link #ready}. */
   public static SearchIndex forTrial(Audience audience, Taxonomy taxonomy) {
+    return forTrial(audience, Words.of(taxonomy));
+  }
+
+  static SearchIndex forTrial(Audience audience, Words words) {
     try {
-      return new SearchIndex(IndexFolder.inMemory(), audience, Words.of(taxonomy));
+      return new SearchIndex(IndexFolder.inMemory(), audience, words);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -301,6 +305,20 @@ public final class SearchIndex implements AutoCloseable {
       return Stream.concat(named.subList(0, forNames).stream(), meant.subList(0, forTerms).stream())
           .toList();
     });
+  }
+
+  /** Which of these organisations each of the searches finds, in the order of the searches. */
+  public List<Set<UUID>> among(List<StandingSearch> searches, Collection<UUID> organisations) {
+    requireReady();
+    Glossary glossary = words.glossary();
+    return read(snapshot -> new StrictSearch(snapshot, glossary).among(searches, organisations));
+  }
+
+  /** What a standing search finds now, at most so many. */
+  public Set<UUID> first(StandingSearch search, int most) {
+    requireReady();
+    Glossary glossary = words.glossary();
+    return read(snapshot -> new StrictSearch(snapshot, glossary).first(search, most));
   }
 
   /** Organisations that may be partners, most in common first; ties by slug. */

@@ -94,14 +94,7 @@ class ArchitectureTest {
                   "privacy")),
           entry(
               "alert",
-              and(
-                  PLUMBING,
-                  "organisation",
-                  "exchange",
-                  "search",
-                  "identity",
-                  "mail",
-                  "privacy")),
+              and(PLUMBING, "organisation", "exchange", "search", "identity", "mail", "privacy")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",

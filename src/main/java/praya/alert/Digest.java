@@ -93,11 +93,9 @@ public final class Digest {
     }
     List<Finding> untold = findings.untold(account.id(), PER_LETTER);
     List<SavedSearch> own = searches.list(account.id());
-    List<News.Item> items =
-        news.of(own, untold, post.sessions().actor(account).viewer());
+    List<News.Item> items = news.of(own, untold, post.sessions().actor(account).viewer());
     return database.inTransaction(() -> {
-      if (!items.isEmpty()
-          && choices.wrote(account.id(), now.toLocalDate()) != LetterChoice.OFF) {
+      if (!items.isEmpty() && choices.wrote(account.id(), now.toLocalDate()) != LetterChoice.OFF) {
         Language language = account.person().language();
         post.mail()
             .put(

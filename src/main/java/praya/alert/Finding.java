@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * need or offer of one that it did. Ids only; {@link News} says what may be shown of it.
  */
 record Finding(
-    UUID id, UUID search, UUID organisation, About about, Instant foundAt, @Nullable Instant readAt) {
+    UUID id,
+    UUID search,
+    UUID organisation,
+    About about,
+    Instant foundAt,
+    @Nullable Instant readAt) {
 
   /** What is new. */
   enum Subject {

@@ -38,8 +38,7 @@ final class FindingStore {
         .sql()
         .selectFrom(table)
         .fetchOptional(row ->
-            new Progress(
-                new ChangeLog.Place(row.getPosition(), row.getSequence()), row.getDay()));
+            new Progress(new ChangeLog.Place(row.getPosition(), row.getSequence()), row.getDay()));
   }
 
   void begin(Progress progress) {

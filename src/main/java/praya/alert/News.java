@@ -30,8 +30,7 @@ public final class News {
   private final OrganisationService organisations;
   private final ExchangeService exchanges;
 
-  public News(
-      SearchIndexes index, OrganisationService organisations, ExchangeService exchanges) {
+  public News(SearchIndexes index, OrganisationService organisations, ExchangeService exchanges) {
     this.index = index;
     this.organisations = organisations;
     this.exchanges = exchanges;

@@ -72,11 +72,9 @@ public final class SavedSearchPages {
                 context.queryParam("saved") != null, searches.letters(actor).code())));
   }
 
-  private static SavedSearchPage.Item item(
-      News.Item item, Map<UUID, String> names, Frame frame) {
+  private static SavedSearchPage.Item item(News.Item item, Map<UUID, String> names, Frame frame) {
     var organisation = item.organisation();
-    Phrase name =
-        Phrase.of(organisation.profile().name(), frame.language(), organisation.slug());
+    Phrase name = Phrase.of(organisation.profile().name(), frame.language(), organisation.slug());
     return new SavedSearchPage.Item(
         "alerts.line." + item.finding().about().subject().code(),
         Phrase.of(item.title(), frame.language(), name.text()),

@@ -61,9 +61,7 @@ public final class SavedSearchRoutes {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put(
         "items",
-        own.stream()
-            .map(search -> json(search, unread.getOrDefault(search.id(), 0L)))
-            .toList());
+        own.stream().map(search -> json(search, unread.getOrDefault(search.id(), 0L))).toList());
     json.put("total", own.size());
     json.put("next", null);
     send(context, json);
@@ -80,11 +78,9 @@ public final class SavedSearchRoutes {
     fields.done();
     var state =
         SearchState.of(
-            Objects.requireNonNullElse(text, ""),
-            facet -> chosen.getOrDefault(facet, List.of()));
+            Objects.requireNonNullElse(text, ""), facet -> chosen.getOrDefault(facet, List.of()));
     var saved =
-        searches.save(
-            Objects.requireNonNullElse(name, ""), state, language, Caller.of(context));
+        searches.save(Objects.requireNonNullElse(name, ""), state, language, Caller.of(context));
     context.status(201).header("Location", PATH + "/" + saved.id());
     send(context, json(saved, 0));
   }
@@ -114,8 +110,7 @@ public final class SavedSearchRoutes {
       changed = Optional.of(searches.rename(id, name, actor));
     }
     if (feed != null) {
-      changed =
-          Optional.of(feed ? searches.openFeed(id, actor) : searches.closeFeed(id, actor));
+      changed = Optional.of(feed ? searches.openFeed(id, actor) : searches.closeFeed(id, actor));
     }
     SavedSearch search = changed.orElseGet(() -> searches.get(id, actor));
     long unread =

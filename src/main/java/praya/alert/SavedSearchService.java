@@ -82,8 +82,7 @@ public final class SavedSearchService {
   SavedSearch save(String name, SearchState state, Language language, Actor actor) {
     Permission.require(actor, Action.SAVE_SEARCHES);
     UUID account = account(actor);
-    Set<UUID> found =
-        index.of(actor.viewer().audience()).first(state.standing(), MEMORY + 1);
+    Set<UUID> found = index.of(actor.viewer().audience()).first(state.standing(), MEMORY + 1);
     boolean wide = found.size() > MEMORY;
     var search =
         new SavedSearch(
@@ -92,8 +91,7 @@ public final class SavedSearchService {
             named(name.isBlank() ? state.words() : name, name.isBlank()),
             state,
             language,
-            new SavedSearch.Memory(
-                stamps.clock().instant().truncatedTo(ChronoUnit.MICROS), wide),
+            new SavedSearch.Memory(stamps.clock().instant().truncatedTo(ChronoUnit.MICROS), wide),
             false);
     return database.inTransaction(() -> {
       store.lock(account);
@@ -139,8 +137,7 @@ public final class SavedSearchService {
     Secret secret = Secret.random("");
     return database.inTransaction(() -> {
       store.feed(
-          id,
-          new SavedSearchStore.Feed(secret.hash(), vault.get().seal(place(id), secret.text())));
+          id, new SavedSearchStore.Feed(secret.hash(), vault.get().seal(place(id), secret.text())));
       return require(id, actor);
     });
   }

@@ -56,7 +56,13 @@ final class SavedSearchStore {
 
   /** Makes others wait who save for the same account, so that nobody gets one too many. */
   void lock(UUID account) {
-    database.sql().select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.ID.eq(account)).forUpdate().fetch();
+    database
+        .sql()
+        .select(ACCOUNT.ID)
+        .from(ACCOUNT)
+        .where(ACCOUNT.ID.eq(account))
+        .forUpdate()
+        .fetch();
   }
 
   Optional<SavedSearch> find(UUID id, UUID account) {
@@ -192,7 +198,8 @@ final class SavedSearchStore {
 
   void know(Collection<Known> all) {
     List<SavedSearchKnownRecord> rows = new ArrayList<>();
-    all.forEach(known -> rows.add(new SavedSearchKnownRecord(known.search(), known.organisation())));
+    all.forEach(
+        known -> rows.add(new SavedSearchKnownRecord(known.search(), known.organisation())));
     database.sql().insertInto(SAVED_SEARCH_KNOWN).set(rows).onConflictDoNothing().execute();
   }
 

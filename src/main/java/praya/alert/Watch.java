@@ -78,8 +78,7 @@ public final class Watch {
       ExchangeService exchanges,
       LongSupplier position) {}
 
-  public Watch(
-      Database database, ChangeLog changes, Views views, Supplier<UUID> ids, Clock clock) {
+  public Watch(Database database, ChangeLog changes, Views views, Supplier<UUID> ids, Clock clock) {
     this.database = database;
     this.changes = changes;
     this.searches = new SavedSearchStore(database);
@@ -168,8 +167,8 @@ public final class Watch {
           changes.list(after, audience, step.size()).stream()
               .filter(change -> isUpTo(change, until.place()))
               .filter(change -> change.action() == Change.Action.CREATED)
-              .filter(change ->
-                  change.subject() == Subject.NEED || change.subject() == Subject.OFFER)
+              .filter(
+                  change -> change.subject() == Subject.NEED || change.subject() == Subject.OFFER)
               .map(change -> News.key(change.subject().code(), change.id()))
               .collect(Collectors.toSet());
       appeared.put(audience, keys);
@@ -212,17 +211,14 @@ public final class Watch {
     }
     Set<Known> known = searches.known(step.organisations());
     Set<Known> told = findings.found(step.organisations());
-    byAudience.forEach((audience, watched) ->
-        new Looking(step, audience, known, told).at(watched, outcome));
+    byAudience.forEach(
+        (audience, watched) -> new Looking(step, audience, known, told).at(watched, outcome));
     return outcome;
   }
 
   private Set<Exchange> exchanges(Set<UUID> owners, Audience audience) {
     var viewer = audience.viewer();
-    return views
-        .exchanges()
-        .sheets(views.organisations().list(owners, viewer), viewer)
-        .stream()
+    return views.exchanges().sheets(views.organisations().list(owners, viewer), viewer).stream()
         .flatMap(sheet -> Stream.concat(sheet.needs().stream(), sheet.offers().stream()))
         .filter(each -> each.isOpen(views.exchanges().today()))
         .collect(Collectors.toSet());
@@ -250,8 +246,7 @@ public final class Watch {
     void at(List<Watched> watched, Outcome outcome) {
       List<StandingSearch> standing =
           watched.stream().map(each -> each.search().state().standing()).toList();
-      List<Set<UUID>> found =
-          views.index().of(audience).among(standing, step.organisations());
+      List<Set<UUID>> found = views.index().of(audience).among(standing, step.organisations());
       Map<UUID, Set<Exchange>> appeared = appeared();
       Map<String, Set<Exchange>> withWords = withWords(standing, found, appeared);
       for (int i = 0; i < watched.size(); i++) {
@@ -277,9 +272,7 @@ public final class Watch {
             Set<Exchange> having = withWords.getOrDefault(search.state().text(), Set.of());
             for (Exchange exchange : appeared.getOrDefault(organisation, Set.of())) {
               if (search.state().text().isEmpty() || having.contains(exchange)) {
-                outcome
-                    .findings()
-                    .add(finding(pair, News.subject(exchange), exchange.id()));
+                outcome.findings().add(finding(pair, News.subject(exchange), exchange.id()));
               }
             }
           }
@@ -293,8 +286,7 @@ public final class Watch {
         return !known.contains(pair);
       }
       long created = com.fasterxml.uuid.impl.UUIDUtil.extractTimestamp(pair.organisation());
-      return Instant.ofEpochMilli(created).isAfter(search.memory().since())
-          && !told.contains(pair);
+      return Instant.ofEpochMilli(created).isAfter(search.memory().since()) && !told.contains(pair);
     }
 
     private Map<UUID, Set<Exchange>> appeared() {
@@ -308,9 +300,7 @@ public final class Watch {
 
     /** Of the texts of searches that find an owner at all, which of the new records have them. */
     private Map<String, Set<Exchange>> withWords(
-        List<StandingSearch> standing,
-        List<Set<UUID>> found,
-        Map<UUID, Set<Exchange>> appeared) {
+        List<StandingSearch> standing, List<Set<UUID>> found, Map<UUID, Set<Exchange>> appeared) {
       Set<String> texts = new HashSet<>();
       for (int i = 0; i < standing.size(); i++) {
         if (!standing.get(i).text().isEmpty()

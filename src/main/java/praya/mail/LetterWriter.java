@@ -31,7 +31,8 @@ public final class LetterWriter {
     Object[] arguments = letter.arguments().toArray();
     String prefix = "mail." + letter.template().code();
     String link = letter.path() == null ? null : site.get().at(letter.path());
-    String stop = letter.enclosure().stop() == null ? null : site.get().at(letter.enclosure().stop());
+    String stop =
+        letter.enclosure().stop() == null ? null : site.get().at(letter.enclosure().stop());
     var page =
         new LetterPage(
             letter.language().tag(),

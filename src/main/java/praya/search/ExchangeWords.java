@@ -58,11 +58,9 @@ final class ExchangeWords {
   private static Sheet sheet(UUID id, Exchange exchange) {
     Exchange.Topic topic = exchange.content().topic();
     var codes = new Classification(List.of(), topic.sectors(), topic.capabilities());
-    var profile =
-        new Profile(LocalText.NONE, List.of(), "", LocalText.NONE, codes, null, null);
+    var profile = new Profile(LocalText.NONE, List.of(), "", LocalText.NONE, codes, null, null);
     var origin = new Origin(exchange.content().fictional(), List.of(), null);
-    var entry =
-        new Entry(id.toString(), profile, Campus.UNKNOWN, null, origin, Visibility.STAFF);
+    var entry = new Entry(id.toString(), profile, Campus.UNKNOWN, null, origin, Visibility.STAFF);
     boolean need = exchange.side() == Side.NEED;
     return new Sheet(
         new Organisation(id, 1, entry, false),

@@ -23,7 +23,9 @@ import praya.testkit.StewardApp;
 import praya.testkit.TestClock;
 import praya.testkit.TestCore;
 
-/** Saved searches, from saving to the letter: what is told, to whom, how often, and what never is. */
+/**
+ * Saved searches, from saving to the letter: what is told, to whom, how often, and what never is.
+ */
 class AlertsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -56,8 +58,7 @@ class AlertsTest {
     change("copper-crane", "Lanterns for the whole harbour", Visibility.PUBLIC);
     change("plain-gull", "Kites and lanterns", Visibility.PUBLIC);
     follow();
-    assertThat(findings())
-        .containsExactly("organisation copper-crane", "organisation plain-gull");
+    assertThat(findings()).containsExactly("organisation copper-crane", "organisation plain-gull");
     app.post(ann, "/saved-searches/read");
     assertThat(news()).contains("nothing unread", "plain-gull");
   }
@@ -255,8 +256,7 @@ class AlertsTest {
   @Test
   void searches_areLimited_andMustAskForSomething() {
     assertThat(app.post(ann, "/saved-searches", "q", "  ").statusCode()).isEqualTo(422);
-    assertThat(app.post(ann, "/saved-searches", "q", "x".repeat(301)).statusCode())
-        .isEqualTo(422);
+    assertThat(app.post(ann, "/saved-searches", "q", "x".repeat(301)).statusCode()).isEqualTo(422);
     for (int i = 0; i < 50; i++) {
       save("word" + i);
     }
@@ -273,10 +273,13 @@ class AlertsTest {
     assertThat(app.call(ann, "GET", "/api/v1/me/data", null).body())
         .contains("\"savedSearches\"", "\"lanterns\"", "\"weekly\"", "\"organisation\"");
     var records = new AlertRecords(app.test().core().database());
-    app.test().core().database().inTransaction(() -> {
-      records.erase(ann.account());
-      return ann;
-    });
+    app.test()
+        .core()
+        .database()
+        .inTransaction(() -> {
+          records.erase(ann.account());
+          return ann;
+        });
     for (String table : List.of("saved_search", "saved_search_known", "finding", "alert_choice")) {
       assertThat(app.test().count(table)).as(table).isZero();
     }

@@ -74,9 +74,7 @@ class SavedSearchJourneyTest {
   }
 
   private static void caughtUp(StewardApp app) {
-    app.app()
-        .projector()
-        .await(app.test().core().changes().horizon() - 1, Duration.ofSeconds(30));
+    app.app().projector().await(app.test().core().changes().horizon() - 1, Duration.ofSeconds(30));
   }
 
   private static void signIn(BrowserSession browser, StewardApp app, Actor actor) {

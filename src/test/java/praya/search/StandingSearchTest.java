@@ -102,10 +102,8 @@ class StandingSearchTest {
 
   @Test
   void ownWords_ofAnOffer_areThoseThatItSaysItself(@TempDir Path folder) {
-    try (SearchIndexes indexes =
-        SearchIndexes.open(folder, SeedData.taxonomy())) {
-      var all =
-          SeedData.demo().stream().flatMap(each -> each.sheet().offers().stream()).toList();
+    try (SearchIndexes indexes = SearchIndexes.open(folder, SeedData.taxonomy())) {
+      var all = SeedData.demo().stream().flatMap(each -> each.sheet().offers().stream()).toList();
       var offer = all.getFirst();
       String title = offer.content().wording().title().en();
       var found = indexes.withWords(List.of(title, "", "zzzzqqqq"), all);
@@ -119,8 +117,7 @@ class StandingSearchTest {
   /** All hits of the directory, which is strict as long as it does not say otherwise. */
   private static Set<UUID> directory(SearchIndex index, StandingSearch search) {
     Set<UUID> all = new HashSet<>();
-    SearchQuery query =
-        SearchQuery.of(search.text()).with(search.filters()).with(Want.HITS);
+    SearchQuery query = SearchQuery.of(search.text()).with(search.filters()).with(Want.HITS);
     String cursor = null;
     do {
       SearchResult result = index.search(query.with(new Page(100, cursor)));
@@ -142,7 +139,8 @@ class StandingSearchTest {
               ? profile.name().all().findFirst().orElse("")
               : profile.summary().all().toList().getLast();
       int from = random.nextInt(Math.max(1, source.length() - 4));
-      String text = source.substring(from, Math.min(source.length(), from + 3 + random.nextInt(18)));
+      String text =
+          source.substring(from, Math.min(source.length(), from + 3 + random.nextInt(18)));
       if (random.nextInt(4) == 0 && text.length() > 4) {
         int at = random.nextInt(text.length());
         text = text.substring(0, at) + text.substring(at + 1);

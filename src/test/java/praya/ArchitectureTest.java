@@ -92,6 +92,9 @@ class ArchitectureTest {
                   "identity",
                   "mail",
                   "privacy")),
+          entry(
+              "curation",
+              and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",

@@ -92,6 +92,7 @@ class ArchitectureTest {
                   "identity",
                   "mail",
                   "privacy")),
+          entry("evaluation", Set.of("domain", "json", "search")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",

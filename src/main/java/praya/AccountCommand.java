@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import praya.domain.Actor;
+import praya.domain.Identifiers;
 import praya.domain.Language;
 import praya.domain.Problem;
 import praya.domain.Role;
@@ -61,10 +61,9 @@ final class AccountCommand implements Callable<Integer> {
 
   /** The account of an id or an address. */
   private static UUID find(AccountService accounts, String which) {
-    boolean isId = which.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    Optional<Account> found =
-        isId ? accounts.find(UUID.fromString(which)) : accounts.findByEmail(which);
-    return found
+    return Identifiers.read(which)
+        .map(accounts::find)
+        .orElseGet(() -> accounts.findByEmail(which))
         .orElseThrow(() -> new Problem.NotFound("There is no account (" + which + ")."))
         .id();
   }

@@ -13,6 +13,7 @@ import praya.compute.ComputeRoutes;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
 import praya.domain.Action;
+import praya.domain.Actor;
 import praya.domain.Audience;
 import praya.domain.Problem;
 import praya.domain.Viewer;
@@ -71,6 +72,7 @@ public final class App implements AutoCloseable {
   private final RateLimits limits;
   private final PeoplePages people;
   private final Privacy privacy;
+  private final Stewards stewards;
   private final HttpServer http;
 
   private App(Config config, Core core, Consumer<Routes> more) {
@@ -105,7 +107,8 @@ public final class App implements AutoCloseable {
     core.reachedAt(publicUrl);
     var forms = new Forms(config.web().publicUrl(), RequestAuthentication::formToken);
     this.pages = new PageContext(core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
-    this.people = new PeoplePages(config.web().people(), core, pages);
+    this.people = new PeoplePages(config.web().people(), core, pages, limits);
+    this.stewards = new Stewards(core);
     this.privacy = new Privacy(config.web().people().privacy(), core);
     try {
       this.http =
@@ -194,12 +197,11 @@ public final class App implements AutoCloseable {
     people.add(routes);
     privacy.add(routes, pages);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
-    var stewards = new Stewards(core);
     stewards.schedule();
     stewards.add(routes, pages);
   }
 
-  private StaffPages.State staffState(Frame frame) {
+  private StaffPages.State staffState(Frame frame, Actor actor) {
     Statistics now = statistics.today(Viewer.STAFF);
     return new StaffPages.State(
         health().views().stream()
@@ -215,7 +217,8 @@ public final class App implements AutoCloseable {
             count(frame, "needs", now.records().needs()),
             count(frame, "offers", now.records().offers()),
             count(frame, "relations", now.records().relations()),
-            count(frame, "allocations", now.records().allocations())));
+            count(frame, "allocations", now.records().allocations())),
+        stewards.queues(actor));
   }
 
   private static StaffPage.Count count(Frame frame, String record, Statistics.Split split) {

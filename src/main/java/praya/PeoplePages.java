@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import praya.domain.MailAddress;
 import praya.http.PageContext;
+import praya.http.RateLimits;
 import praya.http.Routes;
 import praya.identity.AccountPage;
 import praya.identity.AccountPages;
@@ -28,14 +29,16 @@ import praya.mail.MailTemplate;
 final class PeoplePages {
   private final Core core;
   private final PageContext pages;
+  private final RateLimits limits;
   private final RequestAuthentication authentication;
   private final MailLinkService mailLinks;
   private final ProviderService providers;
   private final PasskeyService passkeys;
 
-  PeoplePages(PeopleSettings settings, Core core, PageContext pages) {
+  PeoplePages(PeopleSettings settings, Core core, PageContext pages, RateLimits limits) {
     this.core = core;
     this.pages = pages;
+    this.limits = limits;
     var people = new ProviderService.People(core.accounts(), core.sessions(), core.journal());
     var policy =
         new ProviderService.Policy(settings.providers(), settings.signUp(), pages.publicUrl());
@@ -76,7 +79,8 @@ final class PeoplePages {
     var accounts = core.accounts();
     var sessions = core.sessions();
     var offered = new SignInPages.Offered(buttons(), passkeys.usable());
-    var signIn = new SignInPages(core.signIn(), mailLinks, accounts, sessions, pages, offered);
+    var signIn =
+        new SignInPages(core.signIn(), mailLinks, accounts, sessions, pages, offered, limits);
     signIn.add(routes);
     var elsewhere = new ProviderPages(providers, signIn, pages);
     elsewhere.add(routes);

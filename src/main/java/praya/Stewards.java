@@ -1,11 +1,14 @@
 package praya;
 
 import java.time.Duration;
+import java.util.List;
+import praya.domain.Actor;
 import praya.history.HistoryPages;
 import praya.history.HistoryRoutes;
 import praya.history.HistoryService;
 import praya.http.PageContext;
 import praya.http.Routes;
+import praya.identity.StaffPage;
 import praya.stewardship.ClaimPages;
 import praya.stewardship.ClaimService;
 import praya.stewardship.DelistingService;
@@ -87,6 +90,14 @@ public final class Stewards {
 
   public DelistingService delistings() {
     return delistings;
+  }
+
+  /** What waits for a decision of staff, queue by queue. */
+  List<StaffPage.Queue> queues(Actor actor) {
+    return List.of(
+        new StaffPage.Queue("claims", claims.waiting(actor).size()),
+        new StaffPage.Queue("proposals", proposals.waiting(actor).size()),
+        new StaffPage.Queue("delistings", delistings.waiting(actor).size()));
   }
 
   void add(Routes routes, PageContext pages) {

@@ -24,6 +24,7 @@ public enum Action {
   DECIDE_CLAIMS(Scope.PEOPLE, "decide claims"),
   DECIDE_PROPOSALS(Scope.PEOPLE, "decide proposed changes"),
   DELIST_ORGANISATION(Scope.WRITE, "delist an organisation"),
+  EDIT_TAXONOMY(Scope.WRITE, "change terms of the taxonomy"),
   READ_STAFF_DESK(Scope.READ, "see how the program is doing"),
   READ_OUTBOX(Scope.PEOPLE, "read the outbox"),
   SEND_LETTER_AGAIN(Scope.PEOPLE, "send a letter again"),

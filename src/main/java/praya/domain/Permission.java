@@ -12,6 +12,7 @@ import static praya.domain.Action.EDIT_ALLOCATION;
 import static praya.domain.Action.EDIT_EXCHANGE;
 import static praya.domain.Action.EDIT_ORGANISATION;
 import static praya.domain.Action.EDIT_RELATION;
+import static praya.domain.Action.EDIT_TAXONOMY;
 import static praya.domain.Action.MANAGE_ACCOUNTS;
 import static praya.domain.Action.MANAGE_OWN_ACCOUNT;
 import static praya.domain.Action.MANAGE_STAFF_KEYS;
@@ -66,6 +67,7 @@ public final class Permission {
           .staffForAny(DELIST_ORGANISATION)
           .staffForAny(DECIDE_CLAIMS)
           .staffForAny(DECIDE_PROPOSALS)
+          .staff(EDIT_TAXONOMY)
           .staff(READ_STAFF_DESK)
           .staff(READ_OUTBOX)
           .staff(SEND_LETTER_AGAIN)

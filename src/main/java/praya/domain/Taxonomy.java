@@ -49,6 +49,29 @@ public final class Taxonomy {
     return path;
   }
 
+  /** The same with this term in the place of the one of its code, or else after its group. */
+  public Taxonomy with(Term wanted) {
+    List<Term> changed = new ArrayList<>(terms);
+    for (int i = 0; i < changed.size(); i++) {
+      Term each = changed.get(i);
+      if (each.vocabulary() == wanted.vocabulary() && each.code().equals(wanted.code())) {
+        changed.set(i, wanted);
+        return new Taxonomy(changed);
+      }
+    }
+    int last = -1;
+    for (int i = 0; i < changed.size(); i++) {
+      Term each = changed.get(i);
+      boolean group =
+          wanted.parent() == null
+              || wanted.parent().equals(each.parent())
+              || wanted.parent().equals(each.code());
+      last = each.vocabulary() == wanted.vocabulary() && group ? i : last;
+    }
+    changed.add(last < 0 ? changed.size() : last + 1, wanted);
+    return new Taxonomy(changed);
+  }
+
   public List<Term> children(Vocabulary vocabulary, String code) {
     return list(vocabulary).stream().filter(term -> code.equals(term.parent())).toList();
   }

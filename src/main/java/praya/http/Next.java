@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody goes on to after signing in, or after agreeing to something: a path of this site and nothing else, whatever the
- * address says. Browsers read {@code //host} and {@code /\host} as another site, and drop tabs and
- * line breaks before they look.
+ * Where somebody goes on to after signing in, or after agreeing to something: a path of this site
+ * and nothing else, whatever the address says. Browsers read {@code //host} and {@code /\host} as
+ * another site, and drop tabs and line breaks before they look.
  */
 public final class Next {
   /** Longer than any address of ours with all of its filters. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
 import praya.domain.Actor;
+import praya.domain.Identifiers;
 import praya.domain.Language;
 import praya.domain.Role;
 import praya.domain.Scope;
@@ -104,9 +105,7 @@ public final class AccountRoutes {
 
   /** What cannot be an id is the id of nobody. */
   private static UUID uuid(String text) {
-    return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-        ? UUID.fromString(text)
-        : new UUID(0, 0);
+    return Identifiers.read(text).orElse(new UUID(0, 0));
   }
 
   private static Map<String, @Nullable Object> json(Account account) {

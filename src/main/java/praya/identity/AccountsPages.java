@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
 import praya.domain.Actor;
+import praya.domain.Identifiers;
 import praya.domain.Problem;
 import praya.domain.Role;
 import praya.http.Caller;
@@ -63,9 +64,7 @@ public final class AccountsPages {
 
   private static @Nullable UUID after(Context context) {
     String after = context.queryParam("after");
-    return after != null && after.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-        ? UUID.fromString(after)
-        : null;
+    return after == null ? null : Identifiers.read(after).orElse(null);
   }
 
   private void create(Context context) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
 import praya.domain.Actor;
+import praya.domain.Identifiers;
 import praya.domain.Problem;
 import praya.domain.Role;
 import praya.domain.Scope;
@@ -100,10 +101,8 @@ public final class KeyRoutes {
 
   private static UUID id(Context context) {
     String id = context.pathParam("id");
-    if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-      throw new Problem.NotFound("There is no API key (" + id + ").");
-    }
-    return UUID.fromString(id);
+    return Identifiers.read(id)
+        .orElseThrow(() -> new Problem.NotFound("There is no API key (" + id + ")."));
   }
 
   private static void send(Context context, ApiKeyService.Created made) {

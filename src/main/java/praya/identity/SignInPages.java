@@ -1,6 +1,5 @@
 package praya.identity;
 
-import praya.http.Next;
 import static praya.identity.RequestAuthentication.arrival;
 
 import io.javalin.http.Context;
@@ -13,8 +12,11 @@ import praya.domain.Action;
 import praya.domain.Problem;
 import praya.domain.Role;
 import praya.http.Frame;
+import praya.http.Next;
 import praya.http.PageContext;
+import praya.http.RateLimits;
 import praya.http.Routes;
+import praya.limit.Limit;
 
 /** The pages of signing in and out: by the printed link, and by a link that comes by mail. */
 public final class SignInPages {
@@ -24,6 +26,7 @@ public final class SignInPages {
   private final SessionService sessions;
   private final PageContext pages;
   private final Offered offered;
+  private final RateLimits limits;
 
   /** The ways to sign in that are offered beside mail. */
   public record Offered(List<SignInPage.Provider> providers, boolean passkeys) {
@@ -38,13 +41,15 @@ public final class SignInPages {
       AccountService accounts,
       SessionService sessions,
       PageContext pages,
-      Offered offered) {
+      Offered offered,
+      RateLimits limits) {
     this.printed = printed;
     this.mail = mail;
     this.accounts = accounts;
     this.sessions = sessions;
     this.pages = pages;
     this.offered = offered;
+    this.limits = limits;
   }
 
   public void add(Routes routes) {
@@ -122,6 +127,9 @@ public final class SignInPages {
   private void ask(Context context) {
     String email = Objects.requireNonNullElse(context.formParam("email"), "");
     var wish = new MailLink(email, pages.language(context), homeUnless(context));
+    // Counted for the mailbox that fills, whoever asks from wherever, and whether it is known.
+    String mailbox = EmailAddress.read(email).map(address -> "mailbox:" + address).orElse(null);
+    limits.take(Limit.LINK, context, mailbox);
     try {
       mail.ask(wish, RequestAuthentication.browser(context, pages.cookies()));
     } catch (Problem.InvalidInput e) {

@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What staff see of the running program: its views, its numbers, its API keys.
  *
+ * @param now the state of the program
  * @param created the key that was just made, shown this once; null otherwise
  */
-public record StaffPage(
-    List<View> views, List<Count> counts, List<Key> keys, @Nullable String created) {
+public record StaffPage(StaffPages.State now, List<Key> keys, @Nullable String created) {
   public StaffPage {
-    views = List.copyOf(views);
-    counts = List.copyOf(counts);
     keys = List.copyOf(keys);
   }
 
@@ -24,6 +22,13 @@ public record StaffPage(
    * @param behind changes that it has yet to follow
    */
   public record View(String name, boolean ready, long position, long behind) {}
+
+  /**
+   * What waits for a decision of staff.
+   *
+   * @param name the last part of its address and of its text's key
+   */
+  public record Queue(String name, int waiting) {}
 
   /** A number about the data or the program, in words. */
   public record Count(String label, String value) {}

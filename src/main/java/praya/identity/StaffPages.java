@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
 import praya.domain.Actor;
+import praya.domain.Identifiers;
 import praya.domain.Problem;
 import praya.domain.Role;
 import praya.domain.Scope;
@@ -21,18 +22,20 @@ import praya.http.Routes;
 /** The desk of staff: the state of the program, and all API keys. */
 public final class StaffPages {
   private final ApiKeyService keys;
-  private final Function<Frame, State> state;
+  private final BiFunction<Frame, Actor, State> state;
   private final PageContext pages;
 
   /** What the page shows of the running program, in the words of a frame. */
-  public record State(List<StaffPage.View> views, List<StaffPage.Count> counts) {
+  public record State(
+      List<StaffPage.View> views, List<StaffPage.Count> counts, List<StaffPage.Queue> queues) {
     public State {
       views = List.copyOf(views);
       counts = List.copyOf(counts);
+      queues = List.copyOf(queues);
     }
   }
 
-  public StaffPages(ApiKeyService keys, Function<Frame, State> state, PageContext pages) {
+  public StaffPages(ApiKeyService keys, BiFunction<Frame, Actor, State> state, PageContext pages) {
     this.keys = keys;
     this.state = state;
     this.pages = pages;
@@ -47,7 +50,7 @@ public final class StaffPages {
   private void show(Context context, @Nullable String created) {
     Frame frame =
         pages.frame(context, Frame.Head.of(pages.texts(context).say("staff.title"), null));
-    State now = state.apply(frame);
+    State now = state.apply(frame, Caller.of(context));
     List<StaffPage.Key> all =
         keys.list().stream()
             .map(key ->
@@ -58,7 +61,7 @@ public final class StaffPages {
                     key.createdAt(),
                     key.revokedAt()))
             .toList();
-    var page = new StaffPage(now.views(), now.counts(), all, created);
+    var page = new StaffPage(now, all, created);
     pages.send(context, "identity/staff.jte", frame, page);
     context.header("Cache-Control", "no-store");
   }
@@ -78,9 +81,7 @@ public final class StaffPages {
   /** The id in the address; what cannot be one names nothing. */
   static UUID id(Context context, String what) {
     String id = context.pathParam("id");
-    if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-      throw new Problem.NotFound("There is no " + what + " (" + id + ").");
-    }
-    return UUID.fromString(id);
+    return Identifiers.read(id)
+        .orElseThrow(() -> new Problem.NotFound("There is no " + what + " (" + id + ")."));
   }
 }

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
 import praya.domain.Actor;
+import praya.domain.Identifiers;
 import praya.domain.MailAddress;
 import praya.domain.Permission;
 import praya.domain.Problem;
@@ -94,7 +94,7 @@ public final class MailService {
 
   /** The newest letters first. */
   Page<OutboxEntry> list(Page.Request request) {
-    UUID after = request.after() == null ? null : parse(request.after());
+    UUID after = request.after() == null ? null : Identifiers.read(request.after()).orElse(null);
     List<OutboxEntry> fetched =
         store.list(after, request.limit() + 1).stream().map(outbox::entry).toList();
     return Page.of(fetched, request, store.count(), entry -> entry.id().toString());
@@ -165,12 +165,8 @@ public final class MailService {
   }
 
   private OutboxStore.Row require(String id) {
-    return Optional.ofNullable(parse(id))
+    return Identifiers.read(id)
         .flatMap(store::find)
         .orElseThrow(() -> new Problem.NotFound("There is no letter (" + id + ")."));
-  }
-
-  private static @Nullable UUID parse(String id) {
-    return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(id) : null;
   }
 }

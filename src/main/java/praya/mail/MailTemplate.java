@@ -25,6 +25,8 @@ public enum MailTemplate {
   /** The yearly question whether a profile is still true. */
   STILL_TRUE(Kind.NEWS, null, "organisation, date of the last confirmation"),
   DELISTED(Kind.NEWS, null, "organisation"),
+  DELISTING_REFUSED(Kind.NEWS, null, "organisation, reason"),
+  LISTED_AGAIN(Kind.NEWS, null, "organisation, reason"),
   /** What was changed, in words of the letter's language. */
   ACCOUNT_CHANGED(Kind.NEWS, null, "change");
 
@@ -61,6 +63,11 @@ public enum MailTemplate {
   /** What its arguments mean, in order. */
   List<String> arguments() {
     return arguments.isEmpty() ? List.of() : List.of(arguments.split(", ", -1));
+  }
+
+  /** Whether it tells why something was decided. */
+  public boolean givesReason() {
+    return arguments().contains("reason");
   }
 
   /** Whether its link lets in whoever has it. */

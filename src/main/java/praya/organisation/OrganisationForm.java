@@ -10,6 +10,7 @@ import praya.domain.Campus;
 import praya.domain.Classification;
 import praya.domain.ComputeReport;
 import praya.domain.Entry;
+import praya.domain.Identifiers;
 import praya.domain.LocalText;
 import praya.domain.Origin;
 import praya.domain.Profile;
@@ -44,7 +45,7 @@ public final class OrganisationForm {
 
   private static String slug(Fields fields) {
     String slug = fields.requiredText("slug", 80);
-    boolean readsAsId = slug.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    boolean readsAsId = Identifiers.read(slug).isPresent();
     if (!slug.isEmpty() && (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*") || readsAsId)) {
       fields.fault(
           "slug", slug, "must be small letters, digits and single hyphens, such as great-fig-bank");

@@ -26,6 +26,7 @@ import praya.domain.Campus;
 import praya.domain.Classification;
 import praya.domain.ComputeReport;
 import praya.domain.Entry;
+import praya.domain.Identifiers;
 import praya.domain.LocalText;
 import praya.domain.Organisation;
 import praya.domain.Origin;
@@ -238,9 +239,9 @@ final class OrganisationStore {
   }
 
   private static Condition address(String idOrSlug) {
-    return idOrSlug.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-        ? ORGANISATION.ID.eq(UUID.fromString(idOrSlug))
-        : ORGANISATION.SLUG.eq(idOrSlug);
+    return Identifiers.read(idOrSlug)
+        .map(ORGANISATION.ID::eq)
+        .orElseGet(() -> ORGANISATION.SLUG.eq(idOrSlug));
   }
 
   private static OrganisationRecord row(Entry entry) {

@@ -12,6 +12,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -65,6 +66,12 @@ final class IndexFolder implements AutoCloseable {
       directory.close();
       throw failure;
     }
+  }
+
+  /** Files that are nowhere but in memory, for an index that is thrown away. */
+  static IndexFolder inMemory() throws IOException {
+    Directory directory = new ByteBuffersDirectory();
+    return new IndexFolder(directory, new IndexWriter(directory, settings()), null);
   }
 
   private static IndexWriterConfig settings() {

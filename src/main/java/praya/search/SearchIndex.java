@@ -73,10 +73,9 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private SearchIndex(
-      IndexFolder folder, SearcherManager searchers, Audience audience, Words words) {
+  private SearchIndex(IndexFolder folder, Audience audience, Words words) throws IOException {
     this.folder = folder;
-    this.searchers = searchers;
+    this.searchers = new SearcherManager(folder.writer(), new Snapshots());
     this.audience = audience;
     this.words = words;
   }
@@ -98,9 +97,16 @@ public final class SearchIndex implements AutoCloseable {
    */
   static SearchIndex open(Path folder, Audience audience, Words words) {
     try {
-      IndexFolder files = IndexFolder.open(folder);
-      SearcherManager searchers = new SearcherManager(files.writer(), new Snapshots());
-      return new SearchIndex(files, searchers, audience, words);
+      return new SearchIndex(IndexFolder.open(folder), audience, words);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** An empty index in memory, for trying something out; it answers once it is {@link #ready}. */
+  public static SearchIndex forTrial(Audience audience, Taxonomy taxonomy) {
+    try {
+      return new SearchIndex(IndexFolder.inMemory(), audience, Words.of(taxonomy));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import praya.domain.Fault;
-import praya.domain.LocalText;
 import praya.domain.Term;
 import praya.domain.Vocabulary;
 import praya.json.Fields;
+import praya.taxonomy.TermForm;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,7 +47,7 @@ final class TaxonomyForm {
         String place = line.place() + " " + entry.getKey() + "[" + index++ + "]";
         if (item instanceof ObjectNode object) {
           var fields = new Fields(object, Fields.Spelling.SNAKE);
-          Term term = term(vocabulary.get(), fields);
+          Term term = TermForm.parse(vocabulary.get(), fields);
           fields.refuseUnknown();
           if (!codes.add(term.code())) {
             fields.fault("code", term.code(), "is given twice");
@@ -61,19 +61,6 @@ final class TaxonomyForm {
     }
     requireParents(line, terms, faults);
     return terms;
-  }
-
-  private static Term term(Vocabulary vocabulary, Fields fields) {
-    return new Term(
-        vocabulary,
-        fields.requiredText("code", 63),
-        fields.text("parent", 63),
-        new LocalText(
-            fields.requiredText("en", 300),
-            fields.requiredText("zhHant", 300),
-            fields.requiredText("zhHans", 300)),
-        fields.texts("synonyms", 60, 100),
-        fields.localText("note", 2000));
   }
 
   private static void requireParents(SeedFile.Line line, List<Term> terms, List<Fault> faults) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
 import praya.domain.Actor;
+import praya.domain.Identifiers;
 import praya.domain.Organisation;
 import praya.domain.Problem;
 import praya.http.Caller;
@@ -154,9 +155,7 @@ public final class ClaimPages {
   }
 
   static UUID uuid(String text) {
-    if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-      throw new Problem.NotFound("There is nothing with the id (" + text + ").");
-    }
-    return UUID.fromString(text);
+    return Identifiers.read(text)
+        .orElseThrow(() -> new Problem.NotFound("There is nothing with the id (" + text + ")."));
   }
 }

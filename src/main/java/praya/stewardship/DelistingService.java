@@ -133,31 +133,35 @@ public final class DelistingService {
 
   /** What staff decide about a request. */
   public enum Verdict {
-    ACCEPT("waiting", "accepted"),
-    REFUSE("waiting", "refused"),
-    REVERSE("accepted", "reversed");
+    ACCEPT("waiting", "accepted", MailTemplate.DELISTED),
+    REFUSE("waiting", "refused", MailTemplate.DELISTING_REFUSED),
+    REVERSE("accepted", "reversed", MailTemplate.LISTED_AGAIN);
 
     private final String from;
     private final String to;
+    private final MailTemplate letter;
 
-    Verdict(String from, String to) {
+    Verdict(String from, String to, MailTemplate letter) {
       this.from = from;
       this.to = to;
+      this.letter = letter;
     }
   }
 
   private void tell(
       Delisting asked, Organisation organisation, Verdict verdict, Decision decision) {
-    if (asked.account() == null || verdict == Verdict.REVERSE) {
+    if (asked.account() == null) {
       return;
     }
-    MailTemplate template =
-        verdict == Verdict.ACCEPT ? MailTemplate.DELISTED : MailTemplate.PROPOSAL_REFUSED;
     new MemberStore(database)
         .account(asked.account())
         .flatMap(steward ->
             Letters.to(steward, organisation)
-                .write("delisting/" + asked.id(), template, decision, "/edit"))
+                .write(
+                    "delisting/" + asked.id() + "/" + verdict.to,
+                    verdict.letter,
+                    decision,
+                    "/edit"))
         .ifPresent(post::put);
   }
 

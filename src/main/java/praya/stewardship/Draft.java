@@ -19,6 +19,9 @@ record Draft(List<FormField> fields, Map<String, List<String>> values) {
   static Draft posted(List<FormField> fields, PostedForm form) {
     var values = new LinkedHashMap<String, List<String>>();
     for (FormField field : fields) {
+      if (field.kind() == FormField.Kind.CODE && form.texts(field.name()).isEmpty()) {
+        continue; // a choice always has a value: a form without it leaves it as it is
+      }
       values.put(
           field.name(),
           switch (field.kind()) {
@@ -68,6 +71,9 @@ record Draft(List<FormField> fields, Map<String, List<String>> values) {
   ObjectNode over(ObjectNode record) {
     ObjectNode copy = record.deepCopy();
     for (FormField field : fields) {
+      if (!values.containsKey(field.name())) {
+        continue;
+      }
       List<String> texts = all(field.name());
       switch (field.kind()) {
         case CODES, ITEMS -> {
@@ -94,7 +100,7 @@ record Draft(List<FormField> fields, Map<String, List<String>> values) {
   Draft merged(Draft base, Draft theirs) {
     var result = new LinkedHashMap<String, List<String>>();
     for (FormField field : fields) {
-      boolean mine = !same(field, base);
+      boolean mine = values.containsKey(field.name()) && !same(field, base);
       result.put(field.name(), mine ? all(field.name()) : theirs.all(field.name()));
     }
     return new Draft(fields, result);
@@ -103,6 +109,7 @@ record Draft(List<FormField> fields, Map<String, List<String>> values) {
   /** The fields that both I and they changed, to different values. */
   List<String> contested(Draft base, Draft theirs) {
     return fields.stream()
+        .filter(field -> values.containsKey(field.name()))
         .filter(field -> !same(field, base) && !theirs.same(field, base) && !same(field, theirs))
         .map(FormField::name)
         .toList();

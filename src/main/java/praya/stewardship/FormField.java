@@ -44,7 +44,8 @@ record FormField(String name, Kind kind, @Nullable Vocabulary vocabulary) {
           new FormField("foundedOrIntakeYear", Kind.NUMBER, null),
           codes("layers", Vocabulary.LAYERS),
           codes("sectors", Vocabulary.SECTORS),
-          codes("capabilities", Vocabulary.CAPABILITIES));
+          codes("capabilities", Vocabulary.CAPABILITIES),
+          new FormField("visibility", Kind.CODE, Vocabulary.VISIBILITY));
 
   /** What the form of a need or an offer has. */
   static final List<FormField> EXCHANGE =

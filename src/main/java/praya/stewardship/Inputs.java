@@ -8,16 +8,13 @@ import org.jspecify.annotations.Nullable;
 import praya.domain.Fault;
 import praya.domain.Taxonomy;
 import praya.domain.Term;
+import praya.domain.Visibility;
 import praya.domain.Vocabulary;
 import praya.http.Frame;
 import praya.http.Phrase;
 
 /** The inputs of a form as a page shows them: labels, what was written, faults beside it. */
 public final class Inputs {
-  /** The members' own; what only staff may choose is not offered. */
-  private static final List<String> VISIBILITIES =
-      List.of("public", "members", "anonymous", "match-only");
-
   private final Frame frame;
   private final Taxonomy taxonomy;
   private final Draft draft;
@@ -107,8 +104,7 @@ public final class Inputs {
     if (vocabulary != Vocabulary.CAPABILITIES) {
       List<Term> terms =
           taxonomy.list(vocabulary).stream()
-              .filter(
-                  term -> vocabulary != Vocabulary.VISIBILITY || VISIBILITIES.contains(term.code()))
+              .filter(term -> vocabulary != Vocabulary.VISIBILITY || isOffered(term.code()))
               .toList();
       return List.of(new Group(null, options(field, terms)));
     }
@@ -121,6 +117,16 @@ public final class Inputs {
       }
     }
     return groups;
+  }
+
+  /** Whether the writer may choose a visibility, or the record has it now and keeps it. */
+  private boolean isOffered(String code) {
+    var visibility = Visibility.of(code);
+    boolean fits =
+        !draft.fields().equals(FormField.ORGANISATION)
+            || Visibility.OF_ORGANISATIONS.contains(visibility);
+    boolean mine = frame.reader().isStaff() || !visibility.isDecidedByStaff();
+    return (fits && mine) || draft.one("visibility").equals(code);
   }
 
   private List<Option> options(FormField field, List<Term> terms) {

@@ -23,9 +23,7 @@ record Letters(Steward steward, Organisation organisation) {
   Optional<Letter> write(
       String key, MailTemplate template, @Nullable Decision decision, String place) {
     var arguments = new ArrayList<String>(List.of(organisation.name(steward.language())));
-    boolean refused =
-        template == MailTemplate.CLAIM_REFUSED || template == MailTemplate.PROPOSAL_REFUSED;
-    if (refused) {
+    if (template.givesReason()) {
       arguments.add(decision == null || decision.reason() == null ? "–" : decision.reason());
     }
     return write(key, template, arguments, place);

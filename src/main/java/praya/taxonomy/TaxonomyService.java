@@ -3,7 +3,10 @@ package praya.taxonomy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import praya.domain.Action;
 import praya.domain.Actor;
+import praya.domain.Permission;
+import praya.domain.Problem;
 import praya.domain.Taxonomy;
 import praya.domain.Term;
 import praya.domain.Vocabulary;
@@ -37,6 +40,65 @@ public final class TaxonomyService {
     return current;
   }
 
+  /** The term of a code. */
+  public Term get(Vocabulary vocabulary, String code) {
+    return find(current, vocabulary, code);
+  }
+
+  private static Term find(Taxonomy taxonomy, Vocabulary vocabulary, String code) {
+    return taxonomy
+        .find(vocabulary, code)
+        .orElseThrow(() ->
+            new Problem.NotFound(
+                "There is no term (" + code + ") in the vocabulary (" + vocabulary.code() + ")."));
+  }
+
+  /**
+   * Changes the words of one term; its code, its parent and its place stay.
+   *
+   * @param known the term as the writer saw it
+   * @throws Problem.Stale when somebody else changed it meanwhile
+   */
+  public Written<Term> change(Term known, Term wanted, Actor actor) {
+    Permission.require(actor, Action.EDIT_TAXONOMY);
+    Written<Term> written =
+        database.inTransaction(() -> {
+          store.lock();
+          Taxonomy before = new Taxonomy(store.list());
+          Term present = find(before, wanted.vocabulary(), wanted.code());
+          if (!present.equals(known)) {
+            throw new Problem.Stale(
+                "The term (" + wanted.code() + ") was changed meanwhile. Look at it again.");
+          }
+          return new Written<>(wanted, write(before, before.with(wanted), actor));
+        });
+    reload();
+    return written;
+  }
+
+  /**
+   * Adds a term at the end of its vocabulary or, with a parent, of its group.
+   *
+   * @throws Problem.Conflict when there is one of this code
+   */
+  public Written<Term> add(Term wanted, Actor actor) {
+    Permission.require(actor, Action.EDIT_TAXONOMY);
+    Written<Term> written =
+        database.inTransaction(() -> {
+          store.lock();
+          Taxonomy before = new Taxonomy(store.list());
+          if (before.find(wanted.vocabulary(), wanted.code()).isPresent()) {
+            throw new Problem.Conflict("There is a term (" + wanted.code() + ") already.");
+          }
+          if (wanted.parent() != null) {
+            find(before, wanted.vocabulary(), wanted.parent());
+          }
+          return new Written<>(wanted, write(before, before.with(wanted), actor));
+        });
+    reload();
+    return written;
+  }
+
   /**
    * Makes the taxonomy exactly these terms.
    *
@@ -44,21 +106,24 @@ public final class TaxonomyService {
    */
   public Written<Boolean> replace(List<Term> terms, Actor actor) {
     return database.inTransaction(() -> {
-      Taxonomy before = new Taxonomy(store.list());
-      Taxonomy after = new Taxonomy(terms);
-      if (same(before, after)) {
-        return new Written<>(false, 0);
-      }
-      store.replace(terms);
+      store.lock();
+      long position = write(new Taxonomy(store.list()), new Taxonomy(terms), actor);
       reload();
-      long position =
-          journal.record(
-              actor,
-              new Journal.Target(Subject.TAXONOMY, "taxonomy", Set.of()),
-              before.terms().isEmpty() ? null : Json.text(TaxonomyJson.of(before)),
-              Json.text(TaxonomyJson.of(after)));
-      return new Written<>(true, position);
+      return new Written<>(position > 0, position);
     });
+  }
+
+  /** Writes what differs; 0 when nothing does. */
+  private long write(Taxonomy before, Taxonomy after, Actor actor) {
+    if (same(before, after)) {
+      return 0;
+    }
+    store.replace(after.terms());
+    return journal.record(
+        actor,
+        new Journal.Target(Subject.TAXONOMY, "taxonomy", Set.of()),
+        before.terms().isEmpty() ? null : Json.text(TaxonomyJson.of(before)),
+        Json.text(TaxonomyJson.of(after)));
   }
 
   /** The order counts within a vocabulary, since people see the terms in it. */

@@ -36,6 +36,11 @@ final class TaxonomyStore {
                 new LocalText(row.getNoteEn(), row.getNoteZhHant(), row.getNoteZhHans())));
   }
 
+  /** Lets one writer at a time at the terms, until the transaction ends; readers go on. */
+  void lock() {
+    database.sql().execute("lock table term in share row exclusive mode");
+  }
+
   /** Makes the terms of these vocabularies exactly these; a term that is in use cannot go. */
   void replace(List<Term> terms) {
     var sql = database.sql();

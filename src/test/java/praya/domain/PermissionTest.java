@@ -38,6 +38,7 @@ class PermissionTest {
       DECIDE_CLAIMS        staff   staff   staff
       DECIDE_PROPOSALS     staff   staff   staff
       DELIST_ORGANISATION  staff   staff   staff
+      EDIT_TAXONOMY        staff   -       -
       READ_STAFF_DESK      staff   -       -
       READ_OUTBOX          staff   -       -
       SEND_LETTER_AGAIN    staff   -       -

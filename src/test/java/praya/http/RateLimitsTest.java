@@ -3,6 +3,8 @@ package praya.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,23 @@ class RateLimitsTest {
       }
       assertThat(app.post("/sign-in", "token=guess").statusCode()).isEqualTo(429);
     }
+  }
+
+  @Test
+  void links_areCountedForTheMailbox_whoeverAsks() {
+    var settings = Map.of("PRAYA_LIMIT_LINK", "2/1h", "PRAYA_TRUSTED_PROXIES", "127.0.0.1");
+    try (OwnApp app = OwnApp.start(settings, clock)) {
+      assertThat(ask(app, "203.0.113.1", "ann@example.com")).isEqualTo(200);
+      assertThat(ask(app, "203.0.113.2", "Ann@Example.com")).isEqualTo(200);
+      assertThat(ask(app, "203.0.113.3", "ann@example.com")).isEqualTo(429);
+      assertThat(ask(app, "203.0.113.1", "ben@example.com")).isEqualTo(200);
+      assertThat(app.core().count("outbox_mail")).isEqualTo(3);
+    }
+  }
+
+  private static int ask(OwnApp app, String forwarded, String email) {
+    String body = "email=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
+    return app.post("/sign-in/mail", body, "X-Forwarded-For", forwarded).statusCode();
   }
 
   @Test

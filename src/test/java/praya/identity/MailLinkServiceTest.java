@@ -1,6 +1,5 @@
 package praya.identity;
 
-import praya.http.Next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +16,7 @@ import praya.domain.Actor;
 import praya.domain.Language;
 import praya.domain.Problem;
 import praya.domain.Role;
+import praya.http.Next;
 import praya.testkit.TestClock;
 import praya.testkit.TestCore;
 

@@ -168,6 +168,31 @@ class PeopleJourneyTest {
     }
   }
 
+  @Test
+  void passkey_whoseCounterGoesBack_isACopyAndOpensNothing() throws Exception {
+    try (BrowserSession session = BrowserSession.desk(site)) {
+      Page page = session.page();
+      authenticator(page);
+      session.visit("/sign-in?lang=en&token=" + app.core().core().signIn().newLink().text());
+      page.locator(".code-entry button").click();
+      page.waitForURL(site + "/staff");
+      session.visit("/account");
+      page.locator("#passkey-add button").click();
+      page.waitForSelector(".rename input[type=text]");
+      page.locator("#you summary").click();
+      page.locator("#you button").click();
+      page.waitForURL(site + "/");
+      app.core().execute("update passkey set counter = 1000000");
+      long sessions = app.core().count("session");
+      session.visit("/sign-in?next=/centre");
+      page.locator("#passkey-sign-in button").click();
+      page.waitForSelector("#passkey-sign-in [role=alert]:not([hidden])");
+      session.expectStatus(403);
+      assertThat(app.core().count("session")).isEqualTo(sessions);
+      app.core().execute("delete from passkey");
+    }
+  }
+
   /** An authenticator of the browser itself that says yes to everything. */
   private static void authenticator(Page page) {
     var devTools = page.context().newCDPSession(page);

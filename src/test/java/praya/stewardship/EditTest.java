@@ -13,6 +13,7 @@ import praya.domain.Actor;
 import praya.domain.Organisation;
 import praya.domain.Side;
 import praya.domain.Viewer;
+import praya.domain.Visibility;
 import praya.testkit.StewardApp;
 
 /** Members and staff change records by forms and by JSON, over HTTP. */
@@ -64,8 +65,6 @@ class EditTest {
             "x",
             "confirmedAt",
             "2030-01-01T00:00:00Z",
-            "visibility",
-            "staff",
             "holdsAllocation",
             "true",
             "id",
@@ -77,6 +76,34 @@ class EditTest {
     assertThat(after.campus()).isEqualTo(before.campus());
     assertThat(after.profile().kind()).isEqualTo(before.profile().kind());
     assertThat(after.computeReported()).isNull();
+  }
+
+  @Test
+  void visibility_isChosenByMembers_exceptWhatStaffDecide() {
+    assertThat(app.get(ann, "/organisations/red-kite/edit").body())
+        .contains("<option value=\"public\" selected", "<option value=\"members\"")
+        .doesNotContain("value=\"staff\"", "value=\"anonymous\"");
+    assertThat(edit(ann, "visibility", "members").statusCode()).isEqualTo(303);
+    assertThat(app.get(null, "/organisations/red-kite").statusCode()).isEqualTo(404);
+    assertThat(edit(ann, "visibility", "hidden").statusCode()).isEqualTo(403);
+    assertThat(kite().entry().visibility()).isEqualTo(Visibility.MEMBERS);
+    assertThat(edit(sam, "visibility", "staff", "reason", "asked by mail").statusCode())
+        .isEqualTo(303);
+    assertThat(app.get(sam, "/organisations/red-kite/edit").body())
+        .contains("<option value=\"staff\" selected");
+  }
+
+  @Test
+  void choice_thatTheFormDoesNotSend_staysAsItIs() {
+    edit(ann, "visibility", "members");
+    String version = Long.toString(kite().version());
+    var sent =
+        new ArrayList<>(List.of("version", version, "summaryEn", "New.", "nameEn", "red-kite"));
+    assertThat(
+            app.post(ann, "/organisations/red-kite/edit", sent.toArray(String[]::new)).statusCode())
+        .isEqualTo(303);
+    assertThat(kite().profile().summary().en()).isEqualTo("New.");
+    assertThat(kite().entry().visibility()).isEqualTo(Visibility.MEMBERS);
   }
 
   @Test

@@ -170,6 +170,22 @@ class TakingBackTest {
                 .statusCode())
         .isEqualTo(303);
     assertThat(app.get(null, "/organisations/red-kite").statusCode()).isEqualTo(200);
+    assertThat(app.test().query("select template from outbox_mail order by created_at, id"))
+        .endsWith("delisted", "listed-again");
+  }
+
+  @Test
+  void delisting_thatIsRefused_tellsWhy() {
+    app.post(ann, "/organisations/red-kite/delisting", "note", "we closed");
+    assertThat(app.get(sam, "/staff").body())
+        .containsPattern("/staff/delistings\">[^<]*</a> <span class=\"badge\">1<");
+    String id = app.test().query("select id from delisting").getFirst();
+    String path = "/staff/delistings/" + id;
+    assertThat(app.post(sam, path, "verdict", "refuse").statusCode()).isEqualTo(422);
+    app.post(sam, path, "verdict", "refuse", "reason", "the company is alive");
+    assertThat(app.test().query("select template from outbox_mail order by created_at, id"))
+        .endsWith("delisting-refused");
+    assertThat(app.get(null, "/organisations/red-kite").statusCode()).isEqualTo(200);
   }
 
   private Organisation kite() {

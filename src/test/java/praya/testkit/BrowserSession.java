@@ -66,6 +66,13 @@ public final class BrowserSession implements AutoCloseable {
     page.navigate(site + path);
   }
 
+  /** Takes back the one complaint about an answer of this status: it was to be expected. */
+  public void expectStatus(int status) {
+    String said = "the server responded with a status of " + status;
+    assertThat(complaints).singleElement().asString().contains(said);
+    complaints.clear();
+  }
+
   /** Checks WCAG 2.2 AA and good practice with axe. */
   public void assertAccessible(String what) {
     List<String> tags =

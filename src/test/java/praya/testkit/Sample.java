@@ -31,6 +31,7 @@ import praya.http.Texts;
 import praya.http.Theme;
 import praya.identity.SignInPage;
 import praya.identity.StaffPage;
+import praya.identity.StaffPages;
 import praya.organisation.AllocationItem;
 import praya.organisation.ExchangeItem;
 import praya.organisation.Names;
@@ -288,13 +289,17 @@ public final class Sample {
 
   public StaffPage staff(Frame frame) {
     Instant made = Instant.parse("2026-11-20T03:04:00Z");
+    var now =
+        new StaffPages.State(
+            List.of(
+                new StaffPage.View(frame.say("staff.view.search"), true, 1204, 0),
+                new StaffPage.View(frame.say("staff.view.graph"), false, 1180, 24)),
+            List.of(
+                new StaffPage.Count(frame.say("about.record.organisations"), "455"),
+                new StaffPage.Count(frame.say("about.record.relations"), "201")),
+            List.of(new StaffPage.Queue("claims", 2), new StaffPage.Queue("proposals", 0)));
     return new StaffPage(
-        List.of(
-            new StaffPage.View(frame.say("staff.view.search"), true, 1204, 0),
-            new StaffPage.View(frame.say("staff.view.graph"), false, 1180, 24)),
-        List.of(
-            new StaffPage.Count(frame.say("about.record.organisations"), "455"),
-            new StaffPage.Count(frame.say("about.record.relations"), "201")),
+        now,
         List.of(
             new StaffPage.Key("k1", "importer", "staff", made, null),
             new StaffPage.Key("k0", "old importer", "staff", made, made.plusSeconds(86_400))),

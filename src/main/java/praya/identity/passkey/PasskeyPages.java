@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import praya.domain.Action;
+import praya.domain.Identifiers;
 import praya.domain.Problem;
 import praya.http.Answers;
 import praya.http.Caller;
@@ -96,14 +97,11 @@ public final class PasskeyPages {
   }
 
   private static PasskeyService.Answer answer(Context context) {
-    String id = field(context, "id");
-    if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-      throw new Problem.Forbidden("The question is not known here.");
-    }
+    UUID id =
+        Identifiers.read(field(context, "id"))
+            .orElseThrow(() -> new Problem.Forbidden("The question is not known here."));
     return new PasskeyService.Answer(
-        UUID.fromString(id),
-        field(context, "credential"),
-        new Secret(RequestAuthentication.knownBrowser(context)));
+        id, field(context, "credential"), new Secret(RequestAuthentication.knownBrowser(context)));
   }
 
   private Secret browser(Context context) {

@@ -95,6 +95,7 @@ class ArchitectureTest {
           entry(
               "curation",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
+          entry("evaluation", Set.of("domain", "json", "search")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",

@@ -43,6 +43,9 @@ final class OrganisationDocument {
   /** Seconds since 1970 fit in 36 bits until the year 4147; the year of founding stands above. */
   private static final int SECOND_BITS = 36;
 
+  /** As long as the directory takes names; the index refuses a sort key of 32,767 bytes. */
+  private static final int LONGEST_SORT_NAME = 300;
+
   private final LabelWords labels;
   private final Indexed indexed;
   private final Organisation organisation;
@@ -206,7 +209,7 @@ final class OrganisationDocument {
     document.add(
         new SortedDocValuesField(
             Fields.NAME_KEY,
-            new BytesRef(COLLATOR.getCollationKey(organisation.name(Language.EN)).toByteArray())));
+            new BytesRef(COLLATOR.getCollationKey(sortName()).toByteArray())));
     Integer year = organisation.profile().foundedOrIntakeYear();
     long second = Math.clamp(indexed.created().getEpochSecond(), 0, (1L << SECOND_BITS) - 1);
     document.add(
@@ -219,6 +222,11 @@ final class OrganisationDocument {
     document.add(new BinaryDocValuesField(Fields.JSON, new BytesRef(indexed.json())));
     HitRecord record = new HitRecord(organisation.id(), organisation.slug(), texts);
     document.add(new BinaryDocValuesField(Fields.RECORD, new BytesRef(record.toBytes())));
+  }
+
+  private String sortName() {
+    String name = organisation.name(Language.EN);
+    return name.substring(0, Math.min(name.length(), LONGEST_SORT_NAME));
   }
 
   private void words() {

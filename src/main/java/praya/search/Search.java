@@ -177,15 +177,21 @@ final class Search {
       ScoreDoc hit = best.scoreDocs[i];
       LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
       int doc = hit.doc - leaf.docBase;
-      ScannedRecord record = snapshot.record(leaf, doc);
       BytesRef json = Snapshot.bytes(leaf, Fields.JSON, doc);
       byte[] copy = Arrays.copyOfRange(json.bytes, json.offset, json.offset + json.length);
+      if (found == null) {
+        // To cut long texts into words only to know whose they are would be most of the work.
+        HitRecord record = HitRecord.withoutTexts(Snapshot.bytes(leaf, Fields.RECORD, doc));
+        hits.add(new Hit(record.id(), record.slug(), copy, List.of()));
+        continue;
+      }
+      ScannedRecord record = snapshot.record(leaf, doc);
       hits.add(
           new Hit(
               record.id(),
               record.slug(),
               copy,
-              found == null ? List.of() : found.in(record, snapshot.facets(leaf), doc)));
+              found.in(record, snapshot.facets(leaf), doc)));
     }
     return hits;
   }

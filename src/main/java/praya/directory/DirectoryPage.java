@@ -13,6 +13,7 @@ import praya.http.Frame;
  * @param facets in the order of the page
  * @param chips the filters that are applied
  * @param repairs for a list without hits: filters to take off, with what that would find
+ * @param nearest for a list without hits: terms that look like its words
  */
 public record DirectoryPage(
     Asked asked,
@@ -20,11 +21,13 @@ public record DirectoryPage(
     List<Chip> chips,
     Results results,
     List<Repair> repairs,
+    List<Near> nearest,
     Links links) {
   public DirectoryPage {
     facets = List.copyOf(facets);
     chips = List.copyOf(chips);
     repairs = List.copyOf(repairs);
+    nearest = List.copyOf(nearest);
   }
 
   /**
@@ -83,6 +86,9 @@ public record DirectoryPage(
 
   /** A filter that stands in the way: without it there would be this many hits. */
   public record Repair(String label, String href, long total) {}
+
+  /** A term that looks like what was asked, and the organisations that carry it. */
+  public record Near(String label, String href, long total) {}
 
   /**
    * Where one can go from the list.

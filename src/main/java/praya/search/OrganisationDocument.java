@@ -208,8 +208,7 @@ final class OrganisationDocument {
     document.add(new SortedDocValuesField(Fields.SLUG, new BytesRef(organisation.slug())));
     document.add(
         new SortedDocValuesField(
-            Fields.NAME_KEY,
-            new BytesRef(COLLATOR.getCollationKey(sortName()).toByteArray())));
+            Fields.NAME_KEY, new BytesRef(COLLATOR.getCollationKey(sortName()).toByteArray())));
     Integer year = organisation.profile().foundedOrIntakeYear();
     long second = Math.clamp(indexed.created().getEpochSecond(), 0, (1L << SECOND_BITS) - 1);
     document.add(

@@ -187,11 +187,7 @@ final class Search {
       }
       ScannedRecord record = snapshot.record(leaf, doc);
       hits.add(
-          new Hit(
-              record.id(),
-              record.slug(),
-              copy,
-              found.in(record, snapshot.facets(leaf), doc)));
+          new Hit(record.id(), record.slug(), copy, found.in(record, snapshot.facets(leaf), doc)));
     }
     return hits;
   }

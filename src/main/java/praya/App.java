@@ -10,8 +10,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import praya.compute.CentrePages;
 import praya.compute.ComputeRoutes;
+import praya.curation.CurationPages;
+import praya.curation.SearchPreview;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
+import praya.directory.SimilarRoutes;
+import praya.directory.SimilarService;
 import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Audience;
@@ -42,6 +46,7 @@ import praya.organisation.OrganisationResource;
 import praya.organisation.OrganisationRoutes;
 import praya.organisation.RelationResource;
 import praya.projection.GraphView;
+import praya.projection.PresentOrganisations;
 import praya.projection.Projector;
 import praya.projection.WakeUp;
 import praya.search.SearchIndexes;
@@ -165,6 +170,7 @@ public final class App implements AutoCloseable {
     new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
         .add(routes, idempotency);
     new PartnerRoutes(partners).add(routes);
+    new SimilarRoutes(similar()).add(routes);
     new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
     new SitemapRoutes(core.organisations(), publicUrl).add(routes);
@@ -191,6 +197,7 @@ public final class App implements AutoCloseable {
                 core.exchanges(),
                 core.allocations(),
                 partners,
+                similar(),
                 taxonomy),
             pages)
         .add(routes);
@@ -199,6 +206,9 @@ public final class App implements AutoCloseable {
     new StaffPages(core.keys(), this::staffState, pages).add(routes);
     people.add(routes);
     privacy.add(routes, pages);
+    var present = new PresentOrganisations(organisations, core.exchanges());
+    new CurationPages(taxonomy, new SearchPreview(taxonomy, present, most -> List.of()), pages)
+        .add(routes);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
     stewards.schedule();
     stewards.add(routes, pages);
@@ -230,6 +240,10 @@ public final class App implements AutoCloseable {
     return new StaffPage.Count(
         frame.say("about.record." + record),
         frame.number(Objects.requireNonNull(split.total().value())));
+  }
+
+  private SimilarService similar() {
+    return new SimilarService(index, core.organisations(), core.taxonomy());
   }
 
   private PartnerService partners() {

@@ -95,6 +95,11 @@ class ArchitectureTest {
           entry(
               "alert",
               and(PLUMBING, "organisation", "exchange", "search", "identity", "mail", "privacy")),
+          entry("demand", and(PLUMBING, "taxonomy", "search", "privacy")),
+          entry(
+              "curation",
+              and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
+          entry("evaluation", Set.of("domain", "json", "search")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",

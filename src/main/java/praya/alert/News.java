@@ -19,6 +19,7 @@ import praya.exchange.ExchangeService;
 import praya.organisation.OrganisationService;
 import praya.search.SearchIndexes;
 import praya.search.StandingSearch;
+import praya.search.StandingSearches;
 
 /**
  * Findings as somebody may see them now. What was hidden, changed or closed since it was found, so
@@ -81,7 +82,7 @@ public final class News {
       Collection<SavedSearch> searches, Set<UUID> named, Viewer viewer) {
     List<SavedSearch> all = List.copyOf(searches);
     List<StandingSearch> standing = all.stream().map(each -> each.state().standing()).toList();
-    List<Set<UUID>> found = index.of(viewer.audience()).among(standing, named);
+    List<Set<UUID>> found = StandingSearches.among(index.of(viewer.audience()), standing, named);
     Map<UUID, Set<UUID>> byId = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
       byId.put(all.get(i).id(), new HashSet<>(found.get(i)));

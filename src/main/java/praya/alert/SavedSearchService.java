@@ -17,6 +17,7 @@ import praya.domain.Permission;
 import praya.domain.Problem;
 import praya.identity.Secret;
 import praya.search.SearchIndexes;
+import praya.search.StandingSearches;
 import praya.store.Database;
 import praya.store.Vault;
 
@@ -82,7 +83,7 @@ public final class SavedSearchService {
   SavedSearch save(String name, SearchState state, Language language, Actor actor) {
     Permission.require(actor, Action.SAVE_SEARCHES);
     UUID account = account(actor);
-    Set<UUID> found = index.of(actor.viewer().audience()).first(state.standing(), MEMORY + 1);
+    Set<UUID> found = StandingSearches.first(index.of(actor.viewer().audience()), state.standing(), MEMORY + 1);
     boolean wide = found.size() > MEMORY;
     var search =
         new SavedSearch(

@@ -26,6 +26,7 @@ import praya.exchange.ExchangeService;
 import praya.organisation.OrganisationService;
 import praya.search.SearchIndexes;
 import praya.search.StandingSearch;
+import praya.search.StandingSearches;
 import praya.store.Change;
 import praya.store.ChangeLog;
 import praya.store.Database;
@@ -246,7 +247,7 @@ public final class Watch {
     void at(List<Watched> watched, Outcome outcome) {
       List<StandingSearch> standing =
           watched.stream().map(each -> each.search().state().standing()).toList();
-      List<Set<UUID>> found = views.index().of(audience).among(standing, step.organisations());
+      List<Set<UUID>> found = StandingSearches.among(views.index().of(audience), standing, step.organisations());
       Map<UUID, Set<Exchange>> appeared = appeared();
       Map<String, Set<Exchange>> withWords = withWords(standing, found, appeared);
       for (int i = 0; i < watched.size(); i++) {

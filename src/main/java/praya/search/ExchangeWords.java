@@ -47,7 +47,7 @@ final class ExchangeWords {
       for (String text : texts) {
         Set<Exchange> having = new HashSet<>();
         var search = new StandingSearch(text, Filters.NONE);
-        index.first(search, Math.max(1, all.size())).forEach(id -> having.add(byId.get(id)));
+        StandingSearches.first(index, search, Math.max(1, all.size())).forEach(id -> having.add(byId.get(id)));
         found.put(text, having);
       }
     }

@@ -62,13 +62,19 @@ public final class SearchIndex implements AutoCloseable {
 
   /** The taxonomy, ready for queries and for suggestions. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Words(Glossary glossary, LabelWords labels, TermSuggestions terms, byte[] fingerprint) {
+  record Words(
+      Glossary glossary,
+      LabelWords labels,
+      TermSuggestions terms,
+      NearestTerms nearest,
+      byte[] fingerprint) {
     static Words of(Taxonomy taxonomy) {
       Glossary glossary = new Glossary(taxonomy);
       return new Words(
           glossary,
           new LabelWords(glossary),
           new TermSuggestions(glossary),
+          new NearestTerms(glossary),
           Fingerprint.of(taxonomy));
     }
   }
@@ -250,6 +256,10 @@ public final class SearchIndex implements AutoCloseable {
     words(Words.of(taxonomy));
   }
 
+  Glossary glossary() {
+    return words.glossary();
+  }
+
   void words(Words other) {
     words = other;
   }
@@ -307,18 +317,19 @@ public final class SearchIndex implements AutoCloseable {
     });
   }
 
-  /** Which of these organisations each of the searches finds, in the order of the searches. */
-  public List<Set<UUID>> among(List<StandingSearch> searches, Collection<UUID> organisations) {
-    requireReady();
-    Glossary glossary = words.glossary();
-    return read(snapshot -> new StrictSearch(snapshot, glossary).among(searches, organisations));
+  /** Terms that look like a text by which nothing was found, the likest first. */
+  public List<Suggestion> nearest(String text, int limit, Language language) {
+    return words.nearest().find(text, limit, language);
   }
 
-  /** What a standing search finds now, at most so many. */
-  public Set<UUID> first(StandingSearch search, int most) {
+  /**
+   * Organisations that are like this one, the likest first; nothing for one that is not here. What
+   * it is like is told by what both have.
+   */
+  public List<Similar> similar(UUID id, int limit) {
     requireReady();
     Glossary glossary = words.glossary();
-    return read(snapshot -> new StrictSearch(snapshot, glossary).first(search, most));
+    return read(snapshot -> new SimilarSearch(snapshot, glossary).find(id, limit));
   }
 
   /** Organisations that may be partners, most in common first; ties by slug. */
@@ -336,7 +347,7 @@ public final class SearchIndex implements AutoCloseable {
     return read(IndexDump::of);
   }
 
-  private void requireReady() {
+  void requireReady() {
     if (!ready) {
       throw new Problem.NotReady("The search index is being built. Maybe try again in a moment.");
     }
@@ -354,11 +365,11 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private interface Read<T extends @Nullable Object> {
+  interface Read<T extends @Nullable Object> {
     T from(Snapshot snapshot) throws IOException;
   }
 
-  private <T extends @Nullable Object> T read(Read<T> action) {
+  <T extends @Nullable Object> T read(Read<T> action) {
     try {
       Snapshot snapshot = (Snapshot) searchers.acquire();
       try {

@@ -62,11 +62,11 @@ class StandingSearchTest {
                 .filter(each -> random.nextInt(3) == 0)
                 .map(each -> each.sheet().id())
                 .collect(Collectors.toSet());
-        List<Set<UUID>> found = test.index.among(searches, some);
+        List<Set<UUID>> found = StandingSearches.among(test.index, searches, some);
         int hits = 0;
         for (int i = 0; i < searches.size(); i++) {
           Set<UUID> expected = directory(test.index, searches.get(i));
-          assertThat(test.index.first(searches.get(i), 1000))
+          assertThat(StandingSearches.first(test.index, searches.get(i), 1000))
               .as(searches.get(i).toString())
               .isEqualTo(expected);
           expected.retainAll(some);
@@ -90,7 +90,7 @@ class StandingSearchTest {
         test.index.put(step);
         test.index.refresh();
         Set<UUID> ids = step.stream().map(each -> each.sheet().id()).collect(Collectors.toSet());
-        List<Set<UUID>> found = test.index.among(searches, ids);
+        List<Set<UUID>> found = StandingSearches.among(test.index, searches, ids);
         for (int i = 0; i < searches.size(); i++) {
           Set<UUID> expected = directory(test.index, searches.get(i));
           expected.retainAll(ids);

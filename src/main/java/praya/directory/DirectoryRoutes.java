@@ -56,6 +56,7 @@ public final class DirectoryRoutes {
   private final SearchIndexes index;
   private final TaxonomyService taxonomy;
   private final Follower follower;
+  private final SearchListener listener;
 
   /** The view that the index is, as far as a reader waits for it. */
   public interface Follower {
@@ -69,7 +70,9 @@ public final class DirectoryRoutes {
     void await(long position);
   }
 
-  public DirectoryRoutes(SearchIndexes index, TaxonomyService taxonomy, Follower follower) {
+  public DirectoryRoutes(
+      SearchIndexes index, TaxonomyService taxonomy, Follower follower, SearchListener listener) {
+    this.listener = listener;
     this.index = index;
     this.taxonomy = taxonomy;
     this.follower = follower;
@@ -92,6 +95,8 @@ public final class DirectoryRoutes {
     }
     long position = follower.position();
     SearchResult result = index.of(Caller.of(context).viewer().audience()).search(asked);
+    DirectoryQuery.manner(context, asked)
+        .ifPresent(manner -> listener.searched(asked, result, manner));
     Answers.json(
         context, new DirectoryJson(taxonomy.current(), language, fields).of(result, position));
   }

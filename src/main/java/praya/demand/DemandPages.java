@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +168,7 @@ public final class DemandPages {
       return null;
     }
     try {
-      return LocalDate.parse(Objects.requireNonNull(text));
+      return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new Problem.Malformed(
           "week", text, "The week (" + text + ") must be the day of its Monday.");

@@ -74,6 +74,16 @@ final class PersonalText {
           "yau", "yeung", "yip", "yiu", "yu", "yuen", "yung", "zhang", "wang", "chen", "liang",
           "huang", "zhao", "zhou", "xu", "sun", "zhu", "lin", "guo", "luo", "zheng", "xie", "tan");
 
+  /** Places that are built like names, and are asked for as what they are. */
+  private static final Set<String> PLACES =
+      Set.of(
+          "hong kong", "kwun tong", "wan chai", "tung chung", "tai po", "tai wai", "tai wo",
+          "tai koo", "ma on shan", "lai chi kok", "lai king", "tai kok tsui", "ho man tin",
+          "lok fu", "lok ma chau", "yau tong", "yau ma tei", "wong tai sin", "wong chuk hang",
+          "kwai fong", "tsuen wan", "sheung wan", "sai wan ho", "choi hung", "lam tin", "tai mo shan",
+          "lo wu", "ngau tau kok", "tin hau", "hang hau", "po lam", "黃大仙", "黄大仙", "何文田",
+          "馬鞍山", "马鞍山", "羅湖", "羅湖區");
+
   /** One syllable of Cantonese or Mandarin as it is romanised in names. */
   private static final Pattern SYLLABLE =
       Pattern.compile(
@@ -117,6 +127,9 @@ final class PersonalText {
     }
     if (TITLE.matcher(folded).find()) {
       return Optional.of(Rule.TITLE);
+    }
+    if (PLACES.contains(folded)) {
+      return Optional.empty();
     }
     return isHanName(folded) || isLatinName(folded) ? Optional.of(Rule.NAME) : Optional.empty();
   }
@@ -183,6 +196,6 @@ final class PersonalText {
         syllables++;
       }
     }
-    return syllables >= Math.max(1, words.length - 2);
+    return syllables == words.length - 1;
   }
 }

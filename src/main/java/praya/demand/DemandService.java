@@ -9,9 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import praya.demand.TallyStore.Key;
 import praya.demand.TallyStore.Kind;
-import praya.demand.TallyStore.Row;
 import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Audience;
@@ -69,7 +67,10 @@ public final class DemandService {
    * @param trend how often in each week up to this one, null for fewer than five
    */
   record Line(
-      Key key, TallyStore.Counts counts, List<Suggestion> nearest, List<@Nullable Long> trend) {}
+      TallyStore.Key key,
+      TallyStore.Counts counts,
+      List<Suggestion> nearest,
+      List<@Nullable Long> trend) {}
 
   /** A filter value that emptied lists, and how often. */
   record Emptying(FilterText.Value value, long count) {}
@@ -94,10 +95,10 @@ public final class DemandService {
     for (int i = WEEKS - 1; i >= 0; i--) {
       weeks.add(week.minusDays((long) DAYS * i));
     }
-    Map<Key, Long> before = new HashMap<>();
-    List<Row> rows = new ArrayList<>();
+    Map<TallyStore.Key, Long> before = new HashMap<>();
+    List<TallyStore.Row> rows = new ArrayList<>();
     long withheld = 0;
-    for (Row row : store.list(weeks.getFirst(), week)) {
+    for (TallyStore.Row row : store.list(weeks.getFirst(), week)) {
       if (row.key().kind() == Kind.KEPT) {
         before.put(row.key(), row.counts().unmet());
       }
@@ -106,10 +107,11 @@ public final class DemandService {
         withheld += row.key().kind() == Kind.WITHHELD ? row.counts().searches() : 0;
       }
     }
-    List<Row> shown =
+    List<TallyStore.Row> shown =
         rows.stream()
             .filter(row -> row.key().kind() == Kind.KEPT && row.counts().unmet() >= FEW)
-            .sorted(Comparator.comparingLong((Row row) -> row.counts().unmet()).reversed())
+            .sorted(
+                Comparator.comparingLong((TallyStore.Row row) -> row.counts().unmet()).reversed())
             .limit(LINES)
             .toList();
     long told = shown.stream().mapToLong(row -> row.counts().unmet()).sum();
@@ -131,11 +133,15 @@ public final class DemandService {
     return count < FEW ? null : count;
   }
 
-  private Line line(Row row, List<LocalDate> weeks, Map<Key, Long> before, Language language) {
-    Key key = row.key();
+  private Line line(
+      TallyStore.Row row,
+      List<LocalDate> weeks,
+      Map<TallyStore.Key, Long> before,
+      Language language) {
+    TallyStore.Key key = row.key();
     List<@Nullable Long> trend = new ArrayList<>();
     for (LocalDate week : weeks) {
-      var then = new Key(week, key.kind(), key.query(), key.filters(), key.language());
+      var then = new TallyStore.Key(week, key.kind(), key.query(), key.filters(), key.language());
       trend.add(orFew(before.getOrDefault(then, 0L)));
     }
     return new Line(key, row.counts(), nearest(key.query(), language), trend);
@@ -146,9 +152,9 @@ public final class DemandService {
     return query.isEmpty() || !own.ready() ? List.of() : own.nearest(query, NEAREST, language);
   }
 
-  private static List<Emptying> emptying(List<Row> rows) {
+  private static List<Emptying> emptying(List<TallyStore.Row> rows) {
     Map<FilterText.Value, Long> counts = new HashMap<>();
-    for (Row row : rows) {
+    for (TallyStore.Row row : rows) {
       if (row.key().kind() == Kind.KEPT && row.counts().emptied() > 0) {
         FilterText.values(row.key().filters())
             .forEach(value -> counts.merge(value, row.counts().emptied(), Long::sum));

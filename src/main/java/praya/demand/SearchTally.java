@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import praya.demand.TallyStore.Counts;
-import praya.demand.TallyStore.Key;
 import praya.search.SearchIndexes;
 import praya.search.SearchQuery;
 import praya.store.Database;
@@ -54,7 +53,7 @@ public final class SearchTally implements AutoCloseable {
   private final TallyStore store;
   private final SearchIndexes index;
   private final Clock clock;
-  private final Map<Key, Counts> pending = new HashMap<>();
+  private final Map<TallyStore.Key, Counts> pending = new HashMap<>();
   private final List<Typed> typed = new ArrayList<>();
   private final Thread thread;
   private Instant flushedAt;
@@ -106,7 +105,7 @@ public final class SearchTally implements AutoCloseable {
     Instant now = clock.instant();
     settle(now.minus(SETTLED));
     boolean due = now.isAfter(flushedAt.plus(FLUSH)) || pending.size() >= MOST_PENDING;
-    if (due && queue.isEmpty() || pending.size() >= MOST_PENDING) {
+    if ((due && queue.isEmpty()) || pending.size() >= MOST_PENDING) {
       flush();
       flushedAt = now;
     }
@@ -154,10 +153,11 @@ public final class SearchTally implements AutoCloseable {
       return;
     }
     boolean personal = PersonalText.find(folded).isPresent() || FilterText.isOdd(filters);
-    Key key =
+    TallyStore.Key key =
         personal
-            ? Key.withheld(thisWeek())
-            : new Key(thisWeek(), TallyStore.Kind.KEPT, folded, filters, searched.language().tag());
+            ? TallyStore.Key.withheld(thisWeek())
+            : new TallyStore.Key(
+                thisWeek(), TallyStore.Kind.KEPT, folded, filters, searched.language().tag());
     pending.merge(key, counts(searched, folded), Counts::plus);
   }
 
@@ -185,7 +185,7 @@ public final class SearchTally implements AutoCloseable {
     if (pending.isEmpty()) {
       return;
     }
-    Map<Key, Counts> now = Map.copyOf(pending);
+    Map<TallyStore.Key, Counts> now = Map.copyOf(pending);
     pending.clear();
     database.inTransaction(() -> {
       now.forEach(store::add);

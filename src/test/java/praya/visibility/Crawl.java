@@ -147,7 +147,9 @@ final class Crawl {
       Matcher links = LINK.matcher(get(waiting.poll()));
       while (links.find()) {
         String link = links.group(1).replace("&amp;", "&");
-        boolean page = !link.matches("/(api|demand)[/.?].*|/demand|.*\\.(css|js|svg|png|ico|woff2|webmanifest)(\\?.*)?");
+        boolean page =
+            !link.matches(
+                "/(api|demand)[/.?].*|/demand|.*\\.(css|js|svg|png|ico|woff2|webmanifest)(\\?.*)?");
         boolean same = !link.matches(".*[?&](lang|theme)=.*");
         if (page && same && seen.add(link)) {
           waiting.add(link);

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import praya.compute.CentrePages;
 import praya.compute.ComputeRoutes;
+import praya.curation.CurationPages;
+import praya.curation.SearchPreview;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
 import praya.domain.Action;
@@ -42,6 +44,7 @@ import praya.organisation.OrganisationResource;
 import praya.organisation.OrganisationRoutes;
 import praya.organisation.RelationResource;
 import praya.projection.GraphView;
+import praya.projection.PresentOrganisations;
 import praya.projection.Projector;
 import praya.projection.WakeUp;
 import praya.search.SearchIndexes;
@@ -196,6 +199,9 @@ public final class App implements AutoCloseable {
     new StaffPages(core.keys(), this::staffState, pages).add(routes);
     people.add(routes);
     privacy.add(routes, pages);
+    var present = new PresentOrganisations(organisations, core.exchanges());
+    new CurationPages(taxonomy, new SearchPreview(taxonomy, present, most -> List.of()), pages)
+        .add(routes);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
     stewards.schedule();
     stewards.add(routes, pages);

@@ -58,13 +58,18 @@ public record Config(
     WebSettings web = WebSettings.read(reading);
     SecretSettings secrets = SecretSettings.read(reading);
     Path data = reading.folder("data", "data");
-    Path home = Path.of(System.getProperty("praya.home", "")).toAbsolutePath().normalize();
+    Path home = programFolder();
     boolean demo = !reading.flag("no-demo");
     Optional<PostgresConnection> database = reading.database("database-url");
     if (!reading.faults.isEmpty()) {
       throw new Unusable(reading.faults);
     }
     return new Config(web, secrets, data, home, demo, database, reading.sources);
+  }
+
+  /** Where the program lies. */
+  static Path programFolder() {
+    return Path.of(System.getProperty("praya.home", "")).toAbsolutePath().normalize();
   }
 
   /** Settings without a mail server and without a key of their own. */

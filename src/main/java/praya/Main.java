@@ -25,7 +25,8 @@ import praya.store.Vault;
       KeyCommand.class,
       AccountCommand.class,
       SignInCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      EvaluateCommand.class
     })
 public final class Main implements Callable<Integer> {
   static final int WRONG_CALL = 2;

@@ -92,6 +92,10 @@ class ArchitectureTest {
                   "identity",
                   "mail",
                   "privacy")),
+          entry(
+              "curation",
+              and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
+          entry("evaluation", Set.of("domain", "json", "search")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",

@@ -33,6 +33,16 @@ public final class RateLimits {
   }
 
   /**
+   * Takes one letter with a link, for the mailbox that it fills, whoever asks from wherever.
+   *
+   * @param mailbox the address, in one spelling; null for what is none
+   * @throws Problem.TooMany when there is none left
+   */
+  public void takeLink(Context context, @Nullable String mailbox) {
+    take(Limit.LINK, context, mailbox == null ? null : "mailbox:" + mailbox);
+  }
+
+  /**
    * Takes one for the sender's line and for an account that is not the caller's, such as the
    * address that a link is asked for.
    *

@@ -16,7 +16,6 @@ import praya.http.Next;
 import praya.http.PageContext;
 import praya.http.RateLimits;
 import praya.http.Routes;
-import praya.limit.Limit;
 
 /** The pages of signing in and out: by the printed link, and by a link that comes by mail. */
 public final class SignInPages {
@@ -127,9 +126,8 @@ public final class SignInPages {
   private void ask(Context context) {
     String email = Objects.requireNonNullElse(context.formParam("email"), "");
     var wish = new MailLink(email, pages.language(context), homeUnless(context));
-    // Counted for the mailbox that fills, whoever asks from wherever, and whether it is known.
-    String mailbox = EmailAddress.read(email).map(address -> "mailbox:" + address).orElse(null);
-    limits.take(Limit.LINK, context, mailbox);
+    // The same whether the address is known here or not.
+    limits.takeLink(context, EmailAddress.read(email).orElse(null));
     try {
       mail.ask(wish, RequestAuthentication.browser(context, pages.cookies()));
     } catch (Problem.InvalidInput e) {

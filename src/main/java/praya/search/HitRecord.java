@@ -58,6 +58,12 @@ record HitRecord(UUID id, String slug, List<Text> texts) {
     return new HitRecord(id, slug, texts);
   }
 
+  /** Who it is; no texts. */
+  static HitRecord withoutTexts(BytesRef bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
+    return new HitRecord(new UUID(in.getLong(), in.getLong()), read(in), List.of());
+  }
+
   private static String read(ByteBuffer in) {
     int length = in.getInt();
     int from = in.position();

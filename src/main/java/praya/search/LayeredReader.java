@@ -52,6 +52,7 @@ final class LayeredReader extends BaseCompositeReader<LeafReader> {
    * @param last the reader before this one, of the same layers; null for none
    * @param changed organisations that may have come into the upper layer since, or left it
    */
+  @SuppressWarnings("ReferenceEquality") // a segment with the same deletions is the same object
   static LayeredReader of(
       DirectoryReader lower,
       DirectoryReader upper,
@@ -89,6 +90,7 @@ final class LayeredReader extends BaseCompositeReader<LeafReader> {
   }
 
   /** Whether it shows these very layers. */
+  @SuppressWarnings("ReferenceEquality") // a reader is of one moment
   boolean shows(DirectoryReader ofLower, DirectoryReader ofUpper) {
     return lower == ofLower && upper == ofUpper;
   }

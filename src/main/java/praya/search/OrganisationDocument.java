@@ -1,7 +1,5 @@
 package praya.search;
 
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.util.ULocale;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -36,9 +34,6 @@ import praya.search.HitRecord.Text;
 /** How an organisation stands in the index of an audience: all that is on the sheet is in it. */
 final class OrganisationDocument {
   private static final FieldType WORDS = wordType();
-
-  /** The root order puts Latin before Han and is the same for every reader. */
-  private static final Collator COLLATOR = Collator.getInstance(ULocale.ROOT).freeze();
 
   /** Seconds since 1970 fit in 36 bits until the year 4147; the year of founding stands above. */
   private static final int SECOND_BITS = 36;
@@ -203,10 +198,9 @@ final class OrganisationDocument {
   private void columns() {
     document.add(new StringField(Fields.ID, key(organisation.id()), Field.Store.NO));
     document.add(new SortedDocValuesField(Fields.SLUG, new BytesRef(organisation.slug())));
-    document.add(
-        new SortedDocValuesField(
-            Fields.NAME_KEY,
-            new BytesRef(COLLATOR.getCollationKey(organisation.name(Language.EN)).toByteArray())));
+    for (NameOrder order : NameOrder.values()) {
+      document.add(new SortedDocValuesField(order.field(), order.key(organisation)));
+    }
     Integer year = organisation.profile().foundedOrIntakeYear();
     long second = Math.clamp(indexed.created().getEpochSecond(), 0, (1L << SECOND_BITS) - 1);
     document.add(

@@ -55,6 +55,7 @@ final class Overridden {
    *
    * @param before what it was; the result is the same object if nothing changed
    */
+  @SuppressWarnings("ReferenceEquality") // copied before the first write
   static @Nullable FixedBitSet again(
       LeafReader segment,
       DirectoryReader upper,

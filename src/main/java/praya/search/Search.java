@@ -152,12 +152,18 @@ final class Search {
     SortField key =
         switch (order) {
           case RELEVANCE -> SortField.FIELD_SCORE;
-          case NAME -> new SortField(Fields.NAME_KEY, SortField.Type.STRING);
+          case NAME -> by(NameOrder.ENGLISH);
+          case STROKE -> by(NameOrder.STROKE);
+          case PINYIN -> by(NameOrder.PINYIN);
           case NEWEST -> new SortField(Fields.NEWEST, SortField.Type.LONG, true);
           case CONFIRMED -> new SortField(Fields.CONFIRMED, SortField.Type.LONG, true);
         };
     return new org.apache.lucene.search.Sort(
         key, new SortField(Fields.SLUG, SortField.Type.STRING));
+  }
+
+  private static SortField by(NameOrder order) {
+    return new SortField(order.field(), SortField.Type.STRING);
   }
 
   private @Nullable String next(TopFieldDocs best) {
@@ -177,15 +183,17 @@ final class Search {
       ScoreDoc hit = best.scoreDocs[i];
       LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
       int doc = hit.doc - leaf.docBase;
-      ScannedRecord record = snapshot.record(leaf, doc);
       BytesRef json = Snapshot.bytes(leaf, Fields.JSON, doc);
       byte[] copy = Arrays.copyOfRange(json.bytes, json.offset, json.offset + json.length);
+      if (found == null) {
+        // To cut long texts into words only to know whose they are would be most of the work.
+        HitRecord record = HitRecord.withoutTexts(Snapshot.bytes(leaf, Fields.RECORD, doc));
+        hits.add(new Hit(record.id(), record.slug(), copy, List.of()));
+        continue;
+      }
+      ScannedRecord record = snapshot.record(leaf, doc);
       hits.add(
-          new Hit(
-              record.id(),
-              record.slug(),
-              copy,
-              found == null ? List.of() : found.in(record, snapshot.facets(leaf), doc)));
+          new Hit(record.id(), record.slug(), copy, found.in(record, snapshot.facets(leaf), doc)));
     }
     return hits;
   }

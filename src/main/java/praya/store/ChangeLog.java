@@ -24,7 +24,7 @@ import praya.domain.Audience;
  * commits. A follower that remembers the highest number it saw loses the entry of a transaction
  * that took a lower number and commits later. So the position of a follower is a transaction id:
  * {@code pg_snapshot_xmin} of a snapshot is the id below which every transaction has ended, and
- * {@link #read} gives entries below it only. What a follower has read is therefore complete.
+ * {@link #next} gives entries below it only. What a follower has read is therefore complete.
  *
  * <h2>The price</h2>
  *

@@ -26,7 +26,7 @@ final class TaxonomyJson {
     return json;
   }
 
-  private static Map<String, @Nullable Object> term(Term term) {
+  static Map<String, @Nullable Object> term(Term term) {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("code", term.code());
     json.put("parent", term.parent());

@@ -3,6 +3,7 @@ package praya.taxonomy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Permission;
@@ -45,6 +46,12 @@ public final class TaxonomyService {
     return find(current, vocabulary, code);
   }
 
+  /** Another one for another content: terms have no version of their own in the table. */
+  public static String version(Term term) {
+    byte[] content = Json.bytes(TaxonomyJson.term(term));
+    return UUID.nameUUIDFromBytes(content).toString();
+  }
+
   private static Term find(Taxonomy taxonomy, Vocabulary vocabulary, String code) {
     return taxonomy
         .find(vocabulary, code)
@@ -56,17 +63,17 @@ public final class TaxonomyService {
   /**
    * Changes the words of one term; its code, its parent and its place stay.
    *
-   * @param known the term as the writer saw it
+   * @param version of the term as the writer saw it, see {@link #version}
    * @throws Problem.Stale when somebody else changed it meanwhile
    */
-  public Written<Term> change(Term known, Term wanted, Actor actor) {
+  public Written<Term> change(String version, Term wanted, Actor actor) {
     Permission.require(actor, Action.EDIT_TAXONOMY);
     Written<Term> written =
         database.inTransaction(() -> {
           store.lock();
           Taxonomy before = new Taxonomy(store.list());
           Term present = find(before, wanted.vocabulary(), wanted.code());
-          if (!present.equals(known)) {
+          if (!version(present).equals(version)) {
             throw new Problem.Stale(
                 "The term (" + wanted.code() + ") was changed meanwhile. Look at it again.");
           }

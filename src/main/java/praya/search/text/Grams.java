@@ -129,7 +129,8 @@ public final class Grams {
 
   /** The words without spaces, cut to what a prefix can be. */
   public static String compact(List<Word> words) {
-    return cut(Word.join(words), LONGEST_PREFIX);
+    // No word is shorter than a character, so more words add nothing.
+    return cut(Word.join(words.subList(0, Math.min(words.size(), LONGEST_PREFIX))), LONGEST_PREFIX);
   }
 
   private static String cut(String text, int limit) {

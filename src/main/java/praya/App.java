@@ -14,6 +14,8 @@ import praya.curation.CurationPages;
 import praya.curation.SearchPreview;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
+import praya.directory.SimilarRoutes;
+import praya.directory.SimilarService;
 import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Audience;
@@ -165,6 +167,7 @@ public final class App implements AutoCloseable {
     new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
         .add(routes, idempotency);
     new PartnerRoutes(partners).add(routes);
+    new SimilarRoutes(similar()).add(routes);
     new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
     new SitemapRoutes(core.organisations(), publicUrl).add(routes);
@@ -191,6 +194,7 @@ public final class App implements AutoCloseable {
                 core.exchanges(),
                 core.allocations(),
                 partners,
+                similar(),
                 taxonomy),
             pages)
         .add(routes);
@@ -231,6 +235,10 @@ public final class App implements AutoCloseable {
     return new StaffPage.Count(
         frame.say("about.record." + record),
         frame.number(Objects.requireNonNull(split.total().value())));
+  }
+
+  private SimilarService similar() {
+    return new SimilarService(index, core.organisations(), core.taxonomy());
   }
 
   private PartnerService partners() {

@@ -327,6 +327,16 @@ public final class SearchIndex implements AutoCloseable {
     return words.nearest().find(text, limit, language);
   }
 
+  /**
+   * Organisations that are like this one, the likest first; nothing for one that is not here. What
+   * it is like is told by what both have.
+   */
+  public List<Similar> similar(UUID id, int limit) {
+    requireReady();
+    Glossary glossary = words.glossary();
+    return read(snapshot -> new SimilarSearch(snapshot, glossary).find(id, limit));
+  }
+
   /** Organisations that may be partners, most in common first; ties by slug. */
   public List<UUID> candidates(CandidateQuery query) {
     requireReady();

@@ -77,12 +77,9 @@ final class DirectoryJson {
     return whole;
   }
 
-  private static final byte[] ITEMS =
-      "{\"items\":[".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] END_OF_ITEMS =
-      "],".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] FOUND =
-      ",\"found\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ITEMS = "{\"items\":[".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END_OF_ITEMS = "],".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] FOUND = ",\"found\":".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] POSITION = ",\"position\":".getBytes(StandardCharsets.US_ASCII);
 
   private void write(ByteArrayOutputStream out, SearchResult.Hit hit) {

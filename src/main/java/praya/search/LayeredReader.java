@@ -54,10 +54,7 @@ final class LayeredReader extends BaseCompositeReader<LeafReader> {
    */
   @SuppressWarnings("ReferenceEquality") // a segment with the same deletions is the same object
   static LayeredReader of(
-      DirectoryReader lower,
-      DirectoryReader upper,
-      @Nullable LayeredReader last,
-      Set<UUID> changed)
+      DirectoryReader lower, DirectoryReader upper, @Nullable LayeredReader last, Set<UUID> changed)
       throws IOException {
     Map<Object, Hiding> hiding = new HashMap<>();
     List<LeafReader> segments = new ArrayList<>();

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import praya.domain.Classification;
 import praya.domain.ComputeReport;
 import praya.domain.Exchange;
-import praya.domain.Language;
 import praya.domain.LocalText;
 import praya.domain.Organisation;
 import praya.domain.Profile;

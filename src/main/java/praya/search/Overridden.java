@@ -57,10 +57,7 @@ final class Overridden {
    */
   @SuppressWarnings("ReferenceEquality") // copied before the first write
   static @Nullable FixedBitSet again(
-      LeafReader segment,
-      DirectoryReader upper,
-      @Nullable FixedBitSet before,
-      Set<UUID> changed)
+      LeafReader segment, DirectoryReader upper, @Nullable FixedBitSet before, Set<UUID> changed)
       throws IOException {
     Terms ids = changed.isEmpty() ? null : segment.terms(Fields.ID);
     if (ids == null) {
@@ -95,9 +92,7 @@ final class Overridden {
 
   private static void set(TermsEnum at, FixedBitSet hidden) throws IOException {
     PostingsEnum places = at.postings(null, PostingsEnum.NONE);
-    for (int doc = places.nextDoc();
-        doc != DocIdSetIterator.NO_MORE_DOCS;
-        doc = places.nextDoc()) {
+    for (int doc = places.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = places.nextDoc()) {
       hidden.set(doc);
     }
   }
@@ -115,9 +110,7 @@ final class Overridden {
 
   private static boolean isLive(TermsEnum at, @Nullable Bits live) throws IOException {
     PostingsEnum places = at.postings(null, PostingsEnum.NONE);
-    for (int doc = places.nextDoc();
-        doc != DocIdSetIterator.NO_MORE_DOCS;
-        doc = places.nextDoc()) {
+    for (int doc = places.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = places.nextDoc()) {
       if (live == null || live.get(doc)) {
         return true;
       }

@@ -44,7 +44,16 @@ final class SimilarSearch {
   /** Weights of a thing by its kind, times how rare it is: what is classified is meant. */
   private static final Map<Kind, Double> WEIGHTS =
       Map.of(
-          Kind.CAPABILITY, 3.0, Kind.SECTOR, 2.0, Kind.MENTION, 1.5, Kind.WORD, 0.7, Kind.LAYER, 0.5);
+          Kind.CAPABILITY,
+          3.0,
+          Kind.SECTOR,
+          2.0,
+          Kind.MENTION,
+          1.5,
+          Kind.WORD,
+          0.7,
+          Kind.LAYER,
+          0.5);
 
   private final Snapshot snapshot;
   private final TermClauses clauses;
@@ -98,8 +107,7 @@ final class SimilarSearch {
         new BooleanQuery.Builder()
             .add(any.build(), Occur.MUST)
             .add(new TermQuery(world(leaf, doc)), Occur.FILTER)
-            .add(
-                new TermQuery(new Term(Fields.ID, OrganisationDocument.key(id))), Occur.MUST_NOT)
+            .add(new TermQuery(new Term(Fields.ID, OrganisationDocument.key(id))), Occur.MUST_NOT)
             .build();
     Sort best = new Sort(SortField.FIELD_SCORE, new SortField(Fields.SLUG, SortField.Type.STRING));
     List<Similar> similar = new ArrayList<>();
@@ -183,8 +191,7 @@ final class SimilarSearch {
     Map<String, praya.domain.Term> mentioned = new LinkedHashMap<>();
     for (ScannedRecord.Text text : record.texts()) {
       glossary.mentions(
-          text.scanned().words(),
-          entry -> mentioned.put(Bag.mention(entry.term()), entry.term()));
+          text.scanned().words(), entry -> mentioned.put(Bag.mention(entry.term()), entry.term()));
     }
     for (Map.Entry<String, praya.domain.Term> each : mentioned.entrySet()) {
       praya.domain.Term term = each.getValue();

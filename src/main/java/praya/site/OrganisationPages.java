@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import praya.compute.AllocationService;
 import praya.compute.CentrePages;
+import praya.directory.SimilarService;
 import praya.domain.Action;
 import praya.domain.ComputeReport;
 import praya.domain.Language;
@@ -19,7 +20,6 @@ import praya.domain.Organisation;
 import praya.domain.Relation;
 import praya.domain.Side;
 import praya.domain.Taxonomy;
-import praya.directory.SimilarService;
 import praya.domain.Viewer;
 import praya.exchange.ExchangeService;
 import praya.http.Caller;
@@ -31,13 +31,13 @@ import praya.http.Source;
 import praya.match.PartnerService;
 import praya.organisation.AllocationItem;
 import praya.organisation.ExchangeItem;
-import praya.organisation.OrganisationPage;
-import praya.organisation.SimilarItem;
 import praya.organisation.Names;
+import praya.organisation.OrganisationPage;
 import praya.organisation.OrganisationService;
 import praya.organisation.Partners;
 import praya.organisation.RelationItem;
 import praya.organisation.RelationService;
+import praya.organisation.SimilarItem;
 import praya.scoring.PartnerList;
 import praya.taxonomy.TaxonomyService;
 
@@ -142,7 +142,10 @@ public final class OrganisationPages {
                 Names.of(alike.organisation(), frame.language()),
                 alike.organisation().fictional(),
                 alike.score(),
-                alike.reasons().stream().limit(SHARED).map(reason -> words(reason, frame)).toList()))
+                alike.reasons().stream()
+                    .limit(SHARED)
+                    .map(reason -> words(reason, frame))
+                    .toList()))
         .toList();
   }
 

@@ -134,8 +134,7 @@ public final class ChangeLog {
             visible.add(change(row, CHANGE.ACTION));
           }
         });
-    List<Change> below =
-        visible.stream().filter(change -> change.position() < horizon[0]).toList();
+    List<Change> below = visible.stream().filter(change -> change.position() < horizon[0]).toList();
     boolean later = !visible.isEmpty() && visible.getLast().position() >= horizon[0];
     return new Step(horizon[0], below, later);
   }

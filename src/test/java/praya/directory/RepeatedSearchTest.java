@@ -122,7 +122,8 @@ class RepeatedSearchTest {
   }
 
   private static int staffTotal(OwnApp own) {
-    return Json.read(own.get(SEARCH, "Authorization", "Bearer " + own.staffKey()).body().getBytes(UTF_8))
+    return Json.read(
+            own.get(SEARCH, "Authorization", "Bearer " + own.staffKey()).body().getBytes(UTF_8))
         .path("total")
         .asInt();
   }

@@ -191,8 +191,7 @@ class SearchIndexesTest {
     }
     Sheet sheet = sample.indexed().sheet();
     Entry entry = sheet.organisation().entry();
-    Visibility own =
-        random.nextInt(3) == 0 ? any(Visibility.OF_ORGANISATIONS) : Visibility.PUBLIC;
+    Visibility own = random.nextInt(3) == 0 ? any(Visibility.OF_ORGANISATIONS) : Visibility.PUBLIC;
     Set<Visibility> held =
         random.nextInt(3) == 0 ? Set.of(any(Visibility.OF_ALLOCATIONS)) : Set.of();
     var organisation = new Organisation(sheet.id(), 1, entry.with(own), false);

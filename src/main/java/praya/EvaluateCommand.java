@@ -43,8 +43,8 @@ final class EvaluateCommand implements Callable<Integer> {
         "",
         "A document: {\"id\": \"d1\"} with any fields of an organisation (nameEn, nameZhHant,"
             + " nameZhHans, aliases, kind, summaryEn, summaryZhHant, summaryZhHans, layers,"
-            + " sectors, capabilities, website, offers, needs), or with free text:"
-            + " {\"id\": \"d1\", \"text\": {\"en\": \"…\", \"zh-Hant\": \"…\", \"zh-Hans\": \"…\"}}.",
+            + " sectors, capabilities, website, offers, needs), or with free text: {\"id\": \"d1\","
+            + " \"text\": {\"en\": \"…\", \"zh-Hant\": \"…\", \"zh-Hans\": \"…\"}}.",
         "A query: {\"q\": \"fraud detection\", \"lang\": \"en\", \"relevant\": {\"d1\": 2}}.",
         "",
         "nDCG@10 has the grade as gain and log2(rank + 1) as discount, as in trec_eval; MRR looks"
@@ -101,7 +101,8 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
       PrintWriter err = spec.commandLine().getErr();
-      Path terms = taxonomy == null ? Config.programFolder().resolve("seed-data/taxonomy.json") : taxonomy;
+      Path terms =
+          taxonomy == null ? Config.programFolder().resolve("seed-data/taxonomy.json") : taxonomy;
       Report report =
           Evaluation.run(
               TaxonomyFile.read(terms), new Evaluation.Request(documents, queries, fields));

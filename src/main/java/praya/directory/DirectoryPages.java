@@ -66,6 +66,7 @@ public final class DirectoryPages {
     SearchIndex own = index.of(viewer.audience());
     SearchResult result = own.search(query);
     Map<String, FacetGroup.Naming> namings = namings(taxonomy.current());
+    var repairs = new Repairs(own, namings, frame);
     boolean filtered = !query.filters().chosen().isEmpty() || !query.text().isBlank();
     pages.send(
         context,
@@ -81,7 +82,8 @@ public final class DirectoryPages {
                 result.alsoSearched(),
                 result.wording().relaxed(),
                 filtered),
-            result.total() == 0 ? new Repairs(own, namings, frame).of(query) : List.of(),
+            result.total() == 0 ? repairs.of(query) : List.of(),
+            result.total() == 0 ? repairs.nearest(query.text()) : List.of(),
             DirectoryPage.Links.of(frame, result.next())));
   }
 

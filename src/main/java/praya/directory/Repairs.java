@@ -10,9 +10,13 @@ import praya.http.Frame;
 import praya.search.Facet;
 import praya.search.SearchIndex;
 import praya.search.SearchQuery;
+import praya.search.Suggestion;
 
 /** What somebody can do about a list in which nothing is found. */
 final class Repairs {
+  /** More are no help to choose. */
+  private static final int MOST_TERMS = 6;
+
   private final SearchIndex index;
   private final Map<String, FacetGroup.Naming> namings;
   private final Frame frame;
@@ -55,13 +59,34 @@ final class Repairs {
     return repairs;
   }
 
+  /** Terms that look like the words, each without any other filter, and what they would find. */
+  List<DirectoryPage.Near> nearest(String text) {
+    List<DirectoryPage.Near> near = new ArrayList<>();
+    for (Suggestion term : index.nearest(text, MOST_TERMS, frame.language())) {
+      Facet.find(term.type().code())
+          .ifPresent(facet -> {
+            var filters = SearchQuery.Filters.NONE.plus(facet, term.code());
+            long total = total(SearchQuery.of("").with(filters));
+            String href = Address.of(frame.here().path()).and(facet.jsonName(), term.code()).href();
+            if (total > 0) {
+              near.add(new DirectoryPage.Near(term.label(), href, total));
+            }
+          });
+    }
+    return near;
+  }
+
   private void add(
       List<DirectoryPage.Repair> repairs, String label, String href, SearchQuery query) {
-    long total =
-        index.search(query.with(new SearchQuery.Page(1, null)).with(SearchQuery.Want.HITS)).total();
+    long total = total(query);
     if (total > 0) {
       repairs.add(new DirectoryPage.Repair(label, href, total));
     }
+  }
+
+  private long total(SearchQuery query) {
+    SearchQuery one = query.with(new SearchQuery.Page(1, null)).with(SearchQuery.Want.HITS);
+    return index.search(one).total();
   }
 
   private static SearchQuery.Filters minus(SearchQuery.Filters filters, Facet facet, String code) {

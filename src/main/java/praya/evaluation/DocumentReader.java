@@ -81,8 +81,13 @@ final class DocumentReader {
   List<String> remarks() {
     return unknown.entrySet().stream()
         .map(entry ->
-            "The field (" + entry.getKey() + ") of " + entry.getValue() + " documents is not known and not searched. Maybe it is misspelt; fields are "
-                + String.join(", ", WantedFields.SEARCHED) + ".")
+            "The field ("
+                + entry.getKey()
+                + ") of "
+                + entry.getValue()
+                + " documents is not known and not searched. Maybe it is misspelt; fields are "
+                + String.join(", ", WantedFields.SEARCHED)
+                + ".")
         .toList();
   }
 
@@ -111,9 +116,14 @@ final class DocumentReader {
   private String id() {
     JsonNode node = fields.getOrDefault("id", fields.get("slug"));
     String id =
-        node == null ? "" : node.isString() ? node.stringValue() : node.isNumber() ? node.toString() : "";
+        node == null
+            ? ""
+            : node.isString() ? node.stringValue() : node.isNumber() ? node.toString() : "";
     if (id.isBlank() || id.length() > LONGEST_ID) {
-      fault("id", node, "The identifier must be a text of 1 to " + LONGEST_ID + " characters. " + OF_DOCUMENTS);
+      fault(
+          "id",
+          node,
+          "The identifier must be a text of 1 to " + LONGEST_ID + " characters. " + OF_DOCUMENTS);
       return "";
     }
     if (!ids.add(id)) {
@@ -129,7 +139,7 @@ final class DocumentReader {
         new Profile(
             local("name"),
             texts("aliases"),
-            text("kind", fields.get("kind")) instanceof String kind ? kind : "",
+            java.util.Objects.requireNonNullElse(text("kind", fields.get("kind")), ""),
             summary(),
             new Classification(texts("layers"), texts("sectors"), texts("capabilities")),
             null,
@@ -140,7 +150,8 @@ final class DocumentReader {
             profile,
             new Campus(null, text("cyberport.relation", inner("cyberport").get("relation"))),
             report(),
-            new Origin(false, List.of(), null));
+            new Origin(false, List.of(), null),
+            Visibility.PUBLIC);
     Organisation organisation = new Organisation(new UUID(0, lines), 1, entry, false);
     return new Sheet(
         organisation, exchanges("needs", Side.NEED), exchanges("offers", Side.OFFER), Set.of());
@@ -151,7 +162,10 @@ final class DocumentReader {
     if (node == null) {
       return null;
     }
-    LocalText fact = node.isString() ? new LocalText(node.stringValue(), null, null) : local("computeReported", inner("computeReported"), "fact");
+    LocalText fact =
+        node.isString()
+            ? new LocalText(node.stringValue(), null, null)
+            : local("computeReported", inner("computeReported"), "fact");
     return fact.isEmpty() ? null : new ComputeReport(fact, LocalDate.EPOCH);
   }
 
@@ -216,7 +230,10 @@ final class DocumentReader {
         }
       }
     } else if (free != null && !free.isString()) {
-      fault("text", free, "The text must be a text, or an object of texts by language. " + OF_DOCUMENTS);
+      fault(
+          "text",
+          free,
+          "The text must be a text, or an object of texts by language. " + OF_DOCUMENTS);
     }
     return new LocalText(
         texts.get(Language.EN), texts.get(Language.ZH_HANT), texts.get(Language.ZH_HANS));
@@ -285,6 +302,9 @@ final class DocumentReader {
   }
 
   private void fault(String name, @Nullable JsonNode node, String message) {
-    faults.add(place + " " + name, node == null ? null : node.isString() ? node.stringValue() : node.toString(), message);
+    faults.add(
+        place + " " + name,
+        node == null ? null : node.isString() ? node.stringValue() : node.toString(),
+        message);
   }
 }

@@ -120,8 +120,7 @@ public final class Evaluation {
             .filter(id -> !ids.contains(id))
             .count();
     if (missing > 0) {
-      told.add(
-          missing + " relevant documents are not in the collection; they count as not found.");
+      told.add(missing + " relevant documents are not in the collection; they count as not found.");
     }
     List<Answer> answers =
         judged.parallelStream()

@@ -36,8 +36,7 @@ final class Faults {
     }
     if (more > 0) {
       faults.add(
-          new Fault(
-              "files", Integer.toString(more), "There are more faults than the ones above."));
+          new Fault("files", Integer.toString(more), "There are more faults than the ones above."));
     }
     throw new Problem.InvalidInput(faults);
   }

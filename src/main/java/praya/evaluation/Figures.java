@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * How good answers are: means over queries of what each query's list of hits is worth. As in
- * trec_eval: the gain of a hit is its grade, the discount the logarithm of base 2 of its rank
- * plus 1.
+ * trec_eval: the gain of a hit is its grade, the discount the logarithm of base 2 of its rank plus
+ * 1.
  *
  * @param ndcg10 discounted gain of the first ten hits in relation to the best ten possible
  * @param mrr 1 through the rank of the first relevant hit, 0 without one

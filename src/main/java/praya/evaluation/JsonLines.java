@@ -25,8 +25,7 @@ record JsonLines(Path file) {
   /** Tells every object; a line that is none becomes a fault, a blank one is passed over. */
   void forEach(Consumer<Line> told, Faults faults) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      faults.add(
-          "file", file.toString(), "The file cannot be read. Maybe the name is misspelt.");
+      faults.add("file", file.toString(), "The file cannot be read. Maybe the name is misspelt.");
       return;
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {

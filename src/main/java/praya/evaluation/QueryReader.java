@@ -32,7 +32,8 @@ final class QueryReader {
   private void read(Line line) {
     lines++;
     String text = text(line, "q");
-    String language = line.object().path("lang").isMissingNode() ? UNDETERMINED : text(line, "lang");
+    String language =
+        line.object().path("lang").isMissingNode() ? UNDETERMINED : text(line, "lang");
     Map<String, Double> relevant = relevant(line);
     if (!text.isEmpty() && !language.isEmpty()) {
       queries.add(new JudgedQuery(text, language, relevant));

@@ -37,14 +37,18 @@ final class WantedFields {
     this.names = names;
   }
 
-  /** Reads names as given: {@code summaryEn}, {@code summary} for its three languages, {@code text.en}. */
+  /**
+   * Reads names as given: {@code summaryEn}, {@code summary} for its three languages, {@code
+   * text.en}.
+   */
   static WantedFields of(List<String> given, Faults faults) {
     Set<String> names = new LinkedHashSet<>();
     for (String each : given) {
       String name = camel(each.trim());
       List<String> meant = new ArrayList<>();
       for (String known : SEARCHED) {
-        if (known.equals(name) || known.matches(java.util.regex.Pattern.quote(name) + "(En|ZhHan[ts])")) {
+        if (known.equals(name)
+            || known.matches(java.util.regex.Pattern.quote(name) + "(En|ZhHan[ts])")) {
           meant.add(known);
         }
       }

@@ -62,13 +62,19 @@ public final class SearchIndex implements AutoCloseable {
 
   /** The taxonomy, ready for queries and for suggestions. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Words(Glossary glossary, LabelWords labels, TermSuggestions terms, byte[] fingerprint) {
+  record Words(
+      Glossary glossary,
+      LabelWords labels,
+      TermSuggestions terms,
+      NearestTerms nearest,
+      byte[] fingerprint) {
     static Words of(Taxonomy taxonomy) {
       Glossary glossary = new Glossary(taxonomy);
       return new Words(
           glossary,
           new LabelWords(glossary),
           new TermSuggestions(glossary),
+          new NearestTerms(glossary),
           Fingerprint.of(taxonomy));
     }
   }
@@ -301,6 +307,11 @@ public final class SearchIndex implements AutoCloseable {
       return Stream.concat(named.subList(0, forNames).stream(), meant.subList(0, forTerms).stream())
           .toList();
     });
+  }
+
+  /** Terms that look like a text by which nothing was found, the likest first. */
+  public List<Suggestion> nearest(String text, int limit, Language language) {
+    return words.nearest().find(text, limit, language);
   }
 
   /** Organisations that may be partners, most in common first; ties by slug. */

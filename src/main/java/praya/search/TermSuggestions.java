@@ -58,19 +58,19 @@ final class TermSuggestions {
     return best.values().stream()
         .sorted(Comparator.comparingInt(Beginning::rank))
         .limit(limit)
-        .map(beginning -> suggestion(beginning, language))
+        .map(beginning -> suggestion(beginning.entry(), beginning.phrase(), language))
         .toList();
   }
 
-  private static Suggestion suggestion(Beginning beginning, Language language) {
-    Term term = beginning.entry().term();
+  static Suggestion suggestion(Entry entry, Phrase phrase, Language language) {
+    Term term = entry.term();
     String label = term.label().in(language);
     return new Suggestion(
         type(term.vocabulary()),
         term.code(),
         label == null ? term.code() : label,
-        beginning.phrase().text(),
-        beginning.phrase().label() ? MatchedField.TERM : MatchedField.SYNONYM);
+        phrase.text(),
+        phrase.label() ? MatchedField.TERM : MatchedField.SYNONYM);
   }
 
   private static Suggestion.Type type(Vocabulary vocabulary) {

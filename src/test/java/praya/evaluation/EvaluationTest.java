@@ -29,7 +29,8 @@ class EvaluationTest {
     Report report =
         run(
             lines(
-                "{\"id\": \"ferry\", \"nameEn\": \"Ferry\", \"summaryEn\": \"Ships of the harbour.\"}",
+                "{\"id\": \"ferry\", \"nameEn\": \"Ferry\", \"summaryEn\": \"Ships of the"
+                    + " harbour.\"}",
                 "{\"id\": \"wharf\", \"summaryEn\": \"A wharf, a wharf, and a ferry.\"}",
                 "{\"id\": 3, \"text\": {\"zh-Hant\": \"簽證申請自動化\"}}",
                 "{\"id\": \"plain\", \"text\": \"Kites over the hill\"}"),
@@ -59,7 +60,8 @@ class EvaluationTest {
   void run_fields_onlyTheyAreSearched() {
     Path documents =
         lines(
-            "{\"id\": \"a\", \"name_en\": \"Kite\", \"text\": {\"en\": \"kite\", \"zh-HK\": \"風箏\"}}");
+            "{\"id\": \"a\", \"name_en\": \"Kite\", \"text\": {\"en\": \"kite\", \"zh-HK\":"
+                + " \"風箏\"}}");
     Path queries = lines("{\"q\": \"kite\", \"lang\": \"en\", \"relevant\": {\"a\": 1}}");
     assertThat(mrr(documents, queries)).isEqualTo(1);
     assertThat(mrr(documents, queries, "name")).isEqualTo(1);
@@ -74,12 +76,19 @@ class EvaluationTest {
         lines(
             "{\"id\": \"a\", \"aliases\": [\"Aliasword\"], \"kind\": \"startup\", \"sectors\":"
                 + " [\"fintech\"], \"website\": \"https://webword.example\", \"offers\":"
-                + " [{\"titleEn\": \"Offerword\", \"textZhHans\": \"风筝\"}], \"needs\": \"Needword\","
-                + " \"computeReported\": {\"factEn\": \"Computeword\"}, \"cyberport\":"
-                + " {\"relation\": \"Campusword\"}, \"slug\": \"a\", \"sources\": []}");
+                + " [{\"titleEn\": \"Offerword\", \"textZhHans\": \"风筝\"}], \"needs\":"
+                + " \"Needword\", \"computeReported\": {\"factEn\": \"Computeword\"},"
+                + " \"cyberport\": {\"relation\": \"Campusword\"}, \"slug\": \"a\", \"sources\":"
+                + " []}");
     for (String word :
         List.of(
-            "aliasword", "webword", "offerword", "風箏", "needword", "computeword", "campusword",
+            "aliasword",
+            "webword",
+            "offerword",
+            "風箏",
+            "needword",
+            "computeword",
+            "campusword",
             "financial technology")) {
       Path queries = lines("{\"q\": \"" + word + "\", \"relevant\": {\"a\": 1}}");
       assertThat(mrr(documents, queries)).as(word).isEqualTo(1);
@@ -106,11 +115,13 @@ class EvaluationTest {
     String filler = "nothing of interest stands in these words ".repeat(2000);
     Path documents =
         lines(
-            "{\"id\": \"a\", \"nameEn\": \"" + "風箏".repeat(20_000) + "\", \"text\": \"" + filler
+            "{\"id\": \"a\", \"nameEn\": \""
+                + "風箏".repeat(20_000)
+                + "\", \"text\": \""
+                + filler
                 + "zeppelin\"}",
             "{\"id\": \"b\", \"text\": \"" + filler + "\"}");
-    Path queries =
-        lines("{\"q\": \"zeppelin\", \"relevant\": {\"a\": 1}}");
+    Path queries = lines("{\"q\": \"zeppelin\", \"relevant\": {\"a\": 1}}");
     assertThat(mrr(documents, queries)).isEqualTo(1);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,7 +24,7 @@ class StewardJourneyTest {
         BrowserSession browser = BrowserSession.desk(app.baseUri())) {
       Actor ann = app.members().member("ann");
       Actor sam = app.members().staff("sam");
-      signIn(browser, app, ann);
+      browser.signIn(Members.session(ann.account()));
       browser.visit("/organisations/red-kite");
       click(browser, AriaRole.LINK, "Is this your organisation?");
       shoot(browser, "claim");
@@ -62,7 +61,7 @@ class StewardJourneyTest {
     try (StewardApp app = StewardApp.start();
         BrowserSession browser = BrowserSession.telephone(app.baseUri())) {
       Actor ann = app.members().member("ann", "red-kite");
-      signIn(browser, app, ann);
+      browser.signIn(Members.session(ann.account()));
       for (String path :
           List.of(
               "/organisations/red-kite/edit?lang=zh-Hant",
@@ -71,12 +70,7 @@ class StewardJourneyTest {
               "/organisations/blue-heron/claim?lang=zh-Hans")) {
         browser.visit(path);
         shoot(browser, "telephone" + path.replaceAll("[^a-z]+", "-"));
-        Object wide =
-            browser
-                .page()
-                .evaluate(
-                    "document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        assertThat(wide).as(path).isEqualTo(false);
+        browser.assertFits(path);
       }
     }
   }
@@ -87,17 +81,6 @@ class StewardJourneyTest {
 
   private static void click(BrowserSession browser, AriaRole role, String name) {
     browser.page().getByRole(role, new Page.GetByRoleOptions().setName(name)).first().click();
-  }
-
-  private static void signIn(BrowserSession browser, StewardApp app, Actor actor) {
-    browser
-        .page()
-        .context()
-        .addCookies(
-            List.of(
-                new Cookie("__Host-praya", Members.session(actor.account()))
-                    .setUrl(app.baseUri().replace("http:", "https:"))
-                    .setSecure(true)));
   }
 
   /** The link of the newest letter, as staff read it while no mail server is set. */

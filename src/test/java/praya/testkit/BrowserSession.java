@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +65,24 @@ public final class BrowserSession implements AutoCloseable {
 
   public void visit(String path) {
     page.navigate(site + path);
+  }
+
+  /** Lets the browser hold a session, as if somebody had signed in. */
+  public void signIn(String session) {
+    page.context()
+        .addCookies(
+            List.of(
+                new Cookie("__Host-praya", session)
+                    .setUrl(site.replace("http:", "https:"))
+                    .setSecure(true)));
+  }
+
+  /** Checks that nothing reaches beyond the side of the screen. */
+  public void assertFits(String what) {
+    Object wide =
+        page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    assertThat(wide).as(what).isEqualTo(false);
   }
 
   /** Takes back the one complaint about an answer of this status: it was to be expected. */

@@ -68,6 +68,10 @@ final class SampleDirectory {
             false,
             !frame.here().parameters().isEmpty()),
         repairs,
+        repairs.isEmpty()
+            ? List.of()
+            : List.of(
+                new DirectoryPage.Near("Legal technology", "/organisations?sector=legaltech", 9)),
         DirectoryPage.Links.of(frame, hits.size() > 30 ? "opaque-cursor" : null));
   }
 

@@ -67,8 +67,7 @@ final class Repairs {
           .ifPresent(facet -> {
             var filters = SearchQuery.Filters.NONE.plus(facet, term.code());
             long total = total(SearchQuery.of("").with(filters));
-            String href =
-                Address.of(frame.here().path()).and(facet.jsonName(), term.code()).href();
+            String href = Address.of(frame.here().path()).and(facet.jsonName(), term.code()).href();
             if (total > 0) {
               near.add(new DirectoryPage.Near(term.label(), href, total));
             }

@@ -70,7 +70,8 @@ final class SampleDirectory {
         repairs,
         repairs.isEmpty()
             ? List.of()
-            : List.of(new DirectoryPage.Near("Legal technology", "/organisations?sector=legaltech", 9)),
+            : List.of(
+                new DirectoryPage.Near("Legal technology", "/organisations?sector=legaltech", 9)),
         DirectoryPage.Links.of(frame, hits.size() > 30 ? "opaque-cursor" : null));
   }
 

@@ -12,7 +12,9 @@ import praya.App;
 import praya.Config;
 import praya.Core;
 import praya.domain.Actor;
+import praya.domain.Language;
 import praya.domain.Role;
+import praya.identity.AccountService;
 import praya.seed.Importer;
 
 /**
@@ -23,6 +25,9 @@ import praya.seed.Importer;
 public final class BenchServer {
   /** The size of a search answer with ten hits and facets, so that both routes send as much. */
   private static final int STATIC_BYTES = 6_000;
+
+  /** An address with an account. */
+  static final String KNOWN = "somebody@bench.example";
 
   private BenchServer() {}
 
@@ -59,6 +64,10 @@ public final class BenchServer {
                     context ->
                         context.contentType("application/json; charset=utf-8").result(constant)));
     app.projector().await(core.changes().horizon() - 1, java.time.Duration.ofMinutes(2));
+    var invitation = new AccountService.Invitation(KNOWN, Role.MEMBER, Language.EN);
+    if (core.accounts().findByEmail(KNOWN).isEmpty()) {
+      core.accounts().create(invitation, Actor.command("bench"));
+    }
     String key = core.keys().create("bench", Role.STAFF).secret().text();
     Files.writeString(Path.of(arguments[2]), app.port() + " " + key + "\n");
     Thread.currentThread().join();

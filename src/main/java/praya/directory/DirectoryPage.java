@@ -3,6 +3,7 @@ package praya.directory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import praya.domain.Language;
 import praya.http.Address;
 import praya.http.Address.Parameter;
 import praya.http.Frame;
@@ -50,7 +51,7 @@ public record DirectoryPage(
       Address here = frame.here().without("cursor");
       String sort = here.value("sort").orElse("relevance");
       List<Frame.Choice> sorts = new ArrayList<>();
-      for (String code : List.of("relevance", "name", "newest", "confirmed")) {
+      for (String code : sorts(frame.language(), sort)) {
         String href = here.with("sort", code, "relevance").href();
         sorts.add(new Frame.Choice(frame.say("sort." + code), null, href, code.equals(sort)));
       }
@@ -61,6 +62,18 @@ public record DirectoryPage(
               new Frame.Choice(
                   frame.say("view.table"), null, here.with("view", "table").href(), table));
       return new Asked(here.value("q").orElse(""), here.without("q").parameters(), sorts, views);
+    }
+
+    /** Orders of Chinese names are offered to readers of Chinese, and to whoever has chosen one. */
+    private static List<String> sorts(Language language, String chosen) {
+      List<String> codes = new ArrayList<>(List.of("relevance", "name"));
+      for (String order : List.of("stroke", "pinyin")) {
+        if (language != Language.EN || order.equals(chosen)) {
+          codes.add(order);
+        }
+      }
+      codes.addAll(List.of("newest", "confirmed"));
+      return codes;
     }
 
     public boolean table() {

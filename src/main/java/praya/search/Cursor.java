@@ -34,7 +34,7 @@ final class Cursor {
     return switch (order) {
       case RELEVANCE -> ByteBuffer.allocate(Float.BYTES).putFloat((Float) value).flip();
       case NEWEST, CONFIRMED -> ByteBuffer.allocate(Long.BYTES).putLong((Long) value).flip();
-      case NAME -> {
+      case NAME, STROKE, PINYIN -> {
         BytesRef name = (BytesRef) value;
         yield ByteBuffer.wrap(name.bytes, name.offset, name.length).slice();
       }
@@ -53,7 +53,7 @@ final class Cursor {
           switch (order) {
             case RELEVANCE -> score(key.getFloat());
             case NEWEST, CONFIRMED -> key.getLong();
-            case NAME -> rest(key);
+            case NAME, STROKE, PINYIN -> rest(key);
           };
       // The slug decides alone, so the number of the document must not: it is beyond them all.
       return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {value, rest(bytes)});

@@ -31,7 +31,6 @@ final class Fields {
   static final String TIE = "tie";
 
   static final String SLUG = "slug";
-  static final String NAME_KEY = "nameKey";
   static final String NEWEST = "newest";
   static final String CONFIRMED = "confirmed";
   static final String JSON = "json";

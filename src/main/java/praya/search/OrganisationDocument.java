@@ -1,7 +1,5 @@
 package praya.search;
 
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.util.ULocale;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import praya.domain.Classification;
 import praya.domain.ComputeReport;
 import praya.domain.Exchange;
-import praya.domain.Language;
 import praya.domain.LocalText;
 import praya.domain.Organisation;
 import praya.domain.Profile;
@@ -37,14 +34,8 @@ import praya.search.HitRecord.Text;
 final class OrganisationDocument {
   private static final FieldType WORDS = wordType();
 
-  /** The root order puts Latin before Han and is the same for every reader. */
-  private static final Collator COLLATOR = Collator.getInstance(ULocale.ROOT).freeze();
-
   /** Seconds since 1970 fit in 36 bits until the year 4147; the year of founding stands above. */
   private static final int SECOND_BITS = 36;
-
-  /** As long as the directory takes names; the index refuses a sort key of 32,767 bytes. */
-  private static final int LONGEST_SORT_NAME = 300;
 
   private final LabelWords labels;
   private final Indexed indexed;
@@ -206,9 +197,9 @@ final class OrganisationDocument {
   private void columns() {
     document.add(new StringField(Fields.ID, key(organisation.id()), Field.Store.NO));
     document.add(new SortedDocValuesField(Fields.SLUG, new BytesRef(organisation.slug())));
-    document.add(
-        new SortedDocValuesField(
-            Fields.NAME_KEY, new BytesRef(COLLATOR.getCollationKey(sortName()).toByteArray())));
+    for (NameOrder order : NameOrder.values()) {
+      document.add(new SortedDocValuesField(order.field(), order.key(organisation)));
+    }
     Integer year = organisation.profile().foundedOrIntakeYear();
     long second = Math.clamp(indexed.created().getEpochSecond(), 0, (1L << SECOND_BITS) - 1);
     document.add(
@@ -221,11 +212,6 @@ final class OrganisationDocument {
     document.add(new BinaryDocValuesField(Fields.JSON, new BytesRef(indexed.json())));
     HitRecord record = new HitRecord(organisation.id(), organisation.slug(), texts);
     document.add(new BinaryDocValuesField(Fields.RECORD, new BytesRef(record.toBytes())));
-  }
-
-  private String sortName() {
-    String name = organisation.name(Language.EN);
-    return name.substring(0, Math.min(name.length(), LONGEST_SORT_NAME));
   }
 
   private void words() {

@@ -157,12 +157,18 @@ final class Search {
     SortField key =
         switch (order) {
           case RELEVANCE -> SortField.FIELD_SCORE;
-          case NAME -> new SortField(Fields.NAME_KEY, SortField.Type.STRING);
+          case NAME -> by(NameOrder.ENGLISH);
+          case STROKE -> by(NameOrder.STROKE);
+          case PINYIN -> by(NameOrder.PINYIN);
           case NEWEST -> new SortField(Fields.NEWEST, SortField.Type.LONG, true);
           case CONFIRMED -> new SortField(Fields.CONFIRMED, SortField.Type.LONG, true);
         };
     return new org.apache.lucene.search.Sort(
         key, new SortField(Fields.SLUG, SortField.Type.STRING));
+  }
+
+  private static SortField by(NameOrder order) {
+    return new SortField(order.field(), SortField.Type.STRING);
   }
 
   private @Nullable String next(TopFieldDocs best) {

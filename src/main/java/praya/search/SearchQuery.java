@@ -78,8 +78,12 @@ public record SearchQuery(
   public enum Sort {
     /** Best first; without a word to search, by name. */
     RELEVANCE("relevance"),
-    /** By the English name, else by the Chinese one. */
+    /** By the English name, else by the Chinese one, in the order of English. */
     NAME("name"),
+    /** By the strokes of the Traditional Chinese name; those without one last. */
+    STROKE("stroke"),
+    /** By the pinyin of the Simplified Chinese name; those without a Chinese one last. */
+    PINYIN("pinyin"),
     /** Year of foundation or intake, latest first, unknown last. */
     NEWEST("newest"),
     /** Latest confirmed first, never confirmed last. */

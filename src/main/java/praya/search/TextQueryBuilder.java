@@ -24,6 +24,7 @@ import praya.search.text.Marker;
 import praya.search.text.Question;
 import praya.search.text.Question.Part;
 import praya.search.text.Stemmer;
+import praya.search.text.Variants;
 import praya.search.text.Word;
 
 /**
@@ -37,6 +38,10 @@ final class TextQueryBuilder {
 
   private static final float IN_NAME = 1.5f;
   private static final float CODE = 0.5f;
+
+  /** The same word as people elsewhere say it. */
+  private static final float ELSEWHERE = 0.9f;
+
   private static final float SYNONYM = 0.35f;
   private static final float ONE_EDIT = 0.5f;
   private static final float TWO_EDITS = 0.3f;
@@ -151,6 +156,10 @@ final class TextQueryBuilder {
       String joined = stemmer.stem(part.joined());
       marker.seek(List.of(joined), number, true);
       readings.add(clauses.bag(joined));
+    }
+    for (List<Word> other : Variants.of(part.words())) {
+      Part said = new Part(other, List.of(), false);
+      readings.add(boost(han(said, number, relaxed), ELSEWHERE));
     }
     for (Entry entry : part.terms()) {
       synonyms(entry, part, number, readings);

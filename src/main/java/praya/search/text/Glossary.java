@@ -162,6 +162,9 @@ public final class Glossary {
     if (glued) {
       put(List.of(new Stemmer().stem(Word.join(phrase.words()))), phrase, entry);
     }
+    for (List<Word> elsewhere : Variants.of(phrase.words())) {
+      put(elsewhere.stream().map(Word::stem).toList(), phrase, entry);
+    }
   }
 
   private void put(List<String> path, Phrase phrase, Entry entry) {

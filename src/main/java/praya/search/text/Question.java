@@ -126,7 +126,7 @@ public record Question(List<Part> parts, @Nullable String left) {
       pieces.add(piece);
       from = to;
     }
-    for (List<Word> piece : pieces) {
+    for (List<Word> piece : Variants.whole(run, pieces)) {
       parts.add(new Part(List.copyOf(piece), List.of(), LightWords.isLight(Word.join(piece))));
     }
     run.clear();

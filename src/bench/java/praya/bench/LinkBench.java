@@ -50,7 +50,8 @@ public final class LinkBench {
       Arrays.sort(nanos[i]);
       medians[i] = nanos[i][rounds / 2] / 1e6;
       System.out.printf(
-          "%-18s p50 %.2f ms, p90 %.2f ms%n", names[i], medians[i], nanos[i][rounds * 9 / 10] / 1e6);
+          "%-18s p50 %.2f ms, p90 %.2f ms%n",
+          names[i], medians[i], nanos[i][rounds * 9 / 10] / 1e6);
     }
     System.out.printf(
         "p50 with / without = %.3f; noise: without / without = %.3f%n",

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import praya.domain.Classification;
 import praya.domain.ComputeReport;
 import praya.domain.Exchange;
-import praya.domain.Language;
 import praya.domain.LocalText;
 import praya.domain.Organisation;
 import praya.domain.Profile;
@@ -221,6 +220,7 @@ final class OrganisationDocument {
     strings(Fields.EXACT, bag.exact());
     strings(Fields.PREFIX, bag.prefixes());
     strings(Fields.SPELL, bag.spellings());
+    strings(Fields.SOUND, bag.sounds());
   }
 
   private void strings(String field, Set<String> values) {

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What Taiwan, Hong Kong and the mainland say differently: 軟體 and 软件, 介面 and 界面. OpenCC's
- * tables of phrases, folded, and read both ways.
+ * What Taiwan, Hong Kong and the mainland say differently: 軟體 and 软件, 介面 and 界面. OpenCC's tables of
+ * phrases, folded, and read both ways.
  *
  * <p>Queries are widened by them and texts stay as they are, so that a highlight always stands on
  * the characters that were written, and a table that cuts a word wrongly takes nothing away.
@@ -162,10 +162,8 @@ public final class Variants {
     phrase
         .codePoints()
         .mapToObj(Character::toString)
-        .forEach(
-            c ->
-                words.add(
-                    new Word(c, c, true, !words.isEmpty() || first.glued(), first.start(), end)));
+        .forEach(c ->
+            words.add(new Word(c, c, true, !words.isEmpty() || first.glued(), first.start(), end)));
     return words;
   }
 }

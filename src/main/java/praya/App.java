@@ -14,6 +14,8 @@ import praya.curation.CurationPages;
 import praya.curation.SearchPreview;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
+import praya.directory.SimilarRoutes;
+import praya.directory.SimilarService;
 import praya.domain.Action;
 import praya.domain.Actor;
 import praya.domain.Audience;
@@ -74,6 +76,7 @@ public final class App implements AutoCloseable {
   private final PublicUrl publicUrl;
   private final RateLimits limits;
   private final PeoplePages people;
+  private final Alerts alerts;
   private final Privacy privacy;
   private final Stewards stewards;
   private final HttpServer http;
@@ -110,6 +113,7 @@ public final class App implements AutoCloseable {
     core.reachedAt(publicUrl);
     var forms = new Forms(config.web().publicUrl(), RequestAuthentication::formToken);
     this.pages = new PageContext(core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
+    this.alerts = new Alerts(core, index, () -> projector.state().position());
     this.people = new PeoplePages(config.web().people(), core, pages, limits);
     this.stewards = new Stewards(core);
     this.privacy = new Privacy(config.web().people().privacy(), core);
@@ -130,7 +134,8 @@ public final class App implements AutoCloseable {
       index.close();
       throw e;
     }
-    projector.start();
+    // Whoever shows a change first has the one node that watches look for whom it is new.
+    projector.whenChanged(() -> core.jobs().wake(praya.alert.Watch.JOB)).start();
     config.secrets().smtp().ifPresent(core.mail()::sendBy);
     core.jobs().start();
   }
@@ -165,6 +170,7 @@ public final class App implements AutoCloseable {
     new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
         .add(routes, idempotency);
     new PartnerRoutes(partners).add(routes);
+    new SimilarRoutes(similar()).add(routes);
     new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
     new SitemapRoutes(core.organisations(), publicUrl).add(routes);
@@ -191,6 +197,7 @@ public final class App implements AutoCloseable {
                 core.exchanges(),
                 core.allocations(),
                 partners,
+                similar(),
                 taxonomy),
             pages)
         .add(routes);
@@ -205,6 +212,8 @@ public final class App implements AutoCloseable {
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
     stewards.schedule();
     stewards.add(routes, pages);
+    alerts.schedule();
+    alerts.add(routes, pages);
   }
 
   private StaffPages.State staffState(Frame frame, Actor actor) {
@@ -231,6 +240,10 @@ public final class App implements AutoCloseable {
     return new StaffPage.Count(
         frame.say("about.record." + record),
         frame.number(Objects.requireNonNull(split.total().value())));
+  }
+
+  private SimilarService similar() {
+    return new SimilarService(index, core.organisations(), core.taxonomy());
   }
 
   private PartnerService partners() {
@@ -275,6 +288,9 @@ public final class App implements AutoCloseable {
   }
 
   private void awaitViews(long position) {
+    if (projector.state().position() > position) {
+      return;
+    }
     if (!core.changes().isGiven(position)) {
       throw new Problem.Malformed(
           "after",
@@ -323,6 +339,11 @@ public final class App implements AutoCloseable {
 
   public Set<String> routes() {
     return http.routes();
+  }
+
+  /** What is new for saved searches. */
+  public Alerts alerts() {
+    return alerts;
   }
 
   /** The action that each route stands for. */

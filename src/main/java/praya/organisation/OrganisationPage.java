@@ -24,13 +24,24 @@ public record OrganisationPage(
     Organisation organisation,
     Heading heading,
     Exchanges exchanges,
-    List<RelationItem> relations,
+    Around around,
     Compute compute,
     @Nullable Partners partners,
     List<Source> sources) {
   public OrganisationPage {
-    relations = List.copyOf(relations);
     sources = List.copyOf(sources);
+  }
+
+  /** Those that it has to do with, and those that are like it. */
+  public record Around(List<RelationItem> relations, List<SimilarItem> similar) {
+    public Around {
+      relations = List.copyOf(relations);
+      similar = List.copyOf(similar);
+    }
+  }
+
+  public List<RelationItem> relations() {
+    return around.relations();
   }
 
   /** Names, sentence and classification: what stands above the fold. */

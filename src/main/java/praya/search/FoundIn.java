@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import praya.domain.Language;
 import praya.domain.Vocabulary;
 import praya.search.SearchResult.Found;
-import praya.search.Snapshot.SegmentFacets;
 import praya.search.text.Glossary;
 import praya.search.text.Glossary.Entry;
 import praya.search.text.Glossary.Phrase;

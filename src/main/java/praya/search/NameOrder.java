@@ -21,6 +21,8 @@ enum NameOrder {
 
   private final String field;
   private final Language language;
+
+  @SuppressWarnings("ImmutableEnumChecker") // frozen, which the checker cannot know
   private final Collator collator;
 
   NameOrder(String field, Language language, String locale) {

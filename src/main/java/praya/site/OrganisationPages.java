@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import praya.compute.AllocationService;
 import praya.compute.CentrePages;
+import praya.directory.SimilarService;
 import praya.domain.Action;
 import praya.domain.ComputeReport;
 import praya.domain.Language;
@@ -30,11 +31,13 @@ import praya.http.Source;
 import praya.match.PartnerService;
 import praya.organisation.AllocationItem;
 import praya.organisation.ExchangeItem;
+import praya.organisation.Names;
 import praya.organisation.OrganisationPage;
 import praya.organisation.OrganisationService;
 import praya.organisation.Partners;
 import praya.organisation.RelationItem;
 import praya.organisation.RelationService;
+import praya.organisation.SimilarItem;
 import praya.scoring.PartnerList;
 import praya.taxonomy.TaxonomyService;
 
@@ -42,6 +45,11 @@ import praya.taxonomy.TaxonomyService;
 public final class OrganisationPages {
   /** As many as can be compared at a glance; the API gives more. */
   private static final int PARTNERS = 5;
+
+  private static final int SIMILAR = 4;
+
+  /** What the first few things do not say, the rest does not either. */
+  private static final int SHARED = 4;
 
   private final Services services;
   private final PageContext pages;
@@ -53,6 +61,7 @@ public final class OrganisationPages {
       ExchangeService exchanges,
       AllocationService allocations,
       PartnerService partners,
+      SimilarService similar,
       TaxonomyService taxonomy) {}
 
   public OrganisationPages(Services services, PageContext pages) {
@@ -94,7 +103,8 @@ public final class OrganisationPages {
             new OrganisationPage.Exchanges(
                 exchanges(Side.NEED, organisation, viewer, language),
                 exchanges(Side.OFFER, organisation, viewer, language)),
-            relations(organisation, viewer, frame),
+            new OrganisationPage.Around(
+                relations(organisation, viewer, frame), similar(organisation, viewer, frame)),
             compute(organisation, viewer, language),
             partners(organisation, viewer, frame),
             Source.list(organisation.entry().origin().sources())));
@@ -123,6 +133,29 @@ public final class OrganisationPages {
       }
     }
     return items;
+  }
+
+  private List<SimilarItem> similar(Organisation organisation, Viewer viewer, Frame frame) {
+    return services.similar().similar(organisation, SIMILAR, viewer).stream()
+        .map(alike ->
+            new SimilarItem(
+                Names.of(alike.organisation(), frame.language()),
+                alike.organisation().fictional(),
+                alike.score(),
+                alike.reasons().stream()
+                    .limit(SHARED)
+                    .map(reason -> words(reason, frame))
+                    .toList()))
+        .toList();
+  }
+
+  private static Phrase words(SimilarService.Reason reason, Frame frame) {
+    Phrase text = Phrase.of(reason.text(), frame.language(), reason.value());
+    return switch (reason.kind()) {
+      case "mention" -> Phrase.plain(frame.say("similar.mention", text.text()));
+      case "word" -> Phrase.plain(frame.say("similar.word", text.text()));
+      default -> text;
+    };
   }
 
   private OrganisationPage.Compute compute(

@@ -208,7 +208,7 @@ public final class Sample {
         OrganisationPage.Heading.of(organisation, taxonomy, page),
         new OrganisationPage.Exchanges(
             exchanges(organisation, Side.NEED, page), exchanges(organisation, Side.OFFER, page)),
-        relations,
+        new OrganisationPage.Around(relations, List.of()),
         new OrganisationPage.Compute(allocations, report),
         partners(frame, organisation),
         Source.list(organisation.entry().origin().sources()));

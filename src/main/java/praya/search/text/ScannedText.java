@@ -76,7 +76,7 @@ public final class ScannedText {
     return text;
   }
 
-  List<Word> words() {
+  public List<Word> words() {
     return words;
   }
 

@@ -3,6 +3,7 @@ package praya.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import praya.domain.Sheet;
 import praya.domain.Taxonomy;
 import praya.search.text.Glossary;
 import praya.search.text.Grams;
+import praya.search.text.Sounds;
 import praya.search.text.Word;
 
 /**
@@ -318,7 +320,12 @@ public final class SearchIndex implements AutoCloseable {
     return read(snapshot -> {
       Suggester names = new Suggester(snapshot, language, limit);
       List<Suggestion> named = names.exact(typed);
-      List<Suggestion> meant = terms.find(typed, limit, language);
+      List<Suggestion> meant = new ArrayList<>(terms.find(typed, limit, language));
+      String key = Sounds.key(typed);
+      if (key != null && named.size() + meant.size() < limit) {
+        named = names.sounding(key);
+        meant.addAll(terms.sounding(key, meant, limit, language));
+      }
       if (named.isEmpty() && meant.isEmpty() && Suggester.mayBeMistyped(typed)) {
         named = names.nearly(typed);
         meant = terms.nearly(typed, limit, language);

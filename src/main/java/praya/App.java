@@ -294,6 +294,9 @@ public final class App implements AutoCloseable {
   }
 
   private void awaitViews(long position) {
+    if (projector.state().position() > position) {
+      return;
+    }
     if (!core.changes().isGiven(position)) {
       throw new Problem.Malformed(
           "after",

@@ -158,6 +158,7 @@ class ArchitectureTest {
         ".*(Routes|Pages|Query|Authentication)(\\$.*)?|praya\\.App(\\$.*)?");
     home("gg.jte..", "praya.http..", "");
     home("io.github.bucket4j..", "praya.limit..", "");
+    home("com.github.benmanes.caffeine..", "praya.directory..", "");
     home("org.flywaydb..", "praya.postgres..", "");
     home("org.apache.commons.compress..", "praya.postgres..", "");
     home("com.nimbusds..", "praya.identity.oidc..", "");

@@ -1,7 +1,9 @@
 package praya.directory;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,8 @@ final class DirectoryJson {
     this.fields = fields;
   }
 
-  byte[] of(SearchResult result, long position) {
+  /** An answer whose position is still to be put between its parts. */
+  AnswerCache.Answer of(SearchResult result) {
     // Twenty organisations of the seed and all facets fit without growing.
     var out = new ByteArrayOutputStream(48_000);
     out.writeBytes(ITEMS);
@@ -52,17 +55,32 @@ final class DirectoryJson {
       write(out, hit);
     }
     out.writeBytes(END_OF_ITEMS);
-    byte[] rest = Json.bytes(rest(result, position));
-    out.write(rest, 1, rest.length - 1);
-    return out.toByteArray();
+    byte[] rest = Json.bytes(rest(result));
+    out.write(rest, 1, rest.length - 2);
+    out.writeBytes(POSITION);
+    String next = ",\"next\":" + quoted(result.next()) + "}";
+    return new AnswerCache.Answer(out.toByteArray(), next.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static final byte[] ITEMS =
-      "{\"items\":[".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-  private static final byte[] END_OF_ITEMS =
-      "],".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-  private static final byte[] FOUND =
-      ",\"found\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static String quoted(@Nullable String text) {
+    return text == null ? "null" : new String(Json.bytes(text), StandardCharsets.UTF_8);
+  }
+
+  /** The whole answer: the position moves with every write, whether the answer does or not. */
+  static byte[] at(long position, AnswerCache.Answer answer) {
+    byte[] digits = Long.toString(position).getBytes(StandardCharsets.US_ASCII);
+    byte[] begin = answer.begin();
+    byte[] end = answer.end();
+    byte[] whole = Arrays.copyOf(begin, begin.length + digits.length + end.length);
+    System.arraycopy(digits, 0, whole, begin.length, digits.length);
+    System.arraycopy(end, 0, whole, begin.length + digits.length, end.length);
+    return whole;
+  }
+
+  private static final byte[] ITEMS = "{\"items\":[".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END_OF_ITEMS = "],".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] FOUND = ",\"found\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] POSITION = ",\"position\":".getBytes(StandardCharsets.US_ASCII);
 
   private void write(ByteArrayOutputStream out, SearchResult.Hit hit) {
     byte[] found = Json.bytes(hit.found());
@@ -87,7 +105,7 @@ final class DirectoryJson {
     out.writeBytes(Json.bytes(item));
   }
 
-  private Map<String, @Nullable Object> rest(SearchResult result, long position) {
+  private Map<String, @Nullable Object> rest(SearchResult result) {
     var rest = new LinkedHashMap<String, @Nullable Object>();
     rest.put("total", result.total());
     var facets = new LinkedHashMap<String, @Nullable Object>();
@@ -95,8 +113,6 @@ final class DirectoryJson {
     rest.put("facets", facets);
     rest.put("alsoSearched", result.alsoSearched());
     rest.put("relaxed", result.wording().relaxed());
-    rest.put("position", position);
-    rest.put("next", result.next());
     return rest;
   }
 

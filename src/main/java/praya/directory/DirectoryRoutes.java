@@ -6,14 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Action;
+import praya.domain.Audience;
 import praya.domain.Language;
+import praya.domain.Taxonomy;
 import praya.http.Answers;
 import praya.http.Caller;
 import praya.http.Query;
 import praya.http.Routes;
+import praya.json.Json;
 import praya.search.Facet;
 import praya.search.SearchIndex;
 import praya.search.SearchIndexes;
@@ -57,6 +61,7 @@ public final class DirectoryRoutes {
   private final TaxonomyService taxonomy;
   private final Follower follower;
   private final SearchListener listener;
+  private final AnswerCache answers = new AnswerCache();
 
   /** The view that the index is, as far as a reader waits for it. */
   public interface Follower {
@@ -84,24 +89,75 @@ public final class DirectoryRoutes {
   }
 
   private void list(Context context) {
+    if (context.queryParam("after") != null) {
+      follower.await(read(context, taxonomy.current()).after());
+    }
+    Audience audience = Caller.of(context).viewer().audience();
+    // Before anything else is read: the answer must show at least what it says that it shows.
+    long position = follower.position();
+    var edition = new AnswerCache.Edition(index.of(audience).edition(), taxonomy.current());
+    AnswerCache.Answer answer =
+        answers.get(
+            audience,
+            edition,
+            request(context),
+            () -> {
+              Asked asked = read(context, edition.taxonomy());
+              SearchResult result = index.of(audience).search(asked.query());
+              return new DirectoryJson(edition.taxonomy(), asked.language(), asked.fields())
+                  .of(result)
+                  .with(SearchListener.Found.of(asked.query(), result));
+            });
+    SearchListener.Found found = answer.found();
+    if (found != null) {
+      DirectoryQuery.manner(context, found.query())
+          .ifPresent(manner -> listener.searched(found, manner));
+    }
+    Answers.json(context, DirectoryJson.at(position, answer));
+  }
+
+  /**
+   * What the list is asked for.
+   *
+   * @param after the position that the list must show; negative for any
+   */
+  private record Asked(
+      SearchQuery query, Optional<Language> language, Set<String> fields, long after) {}
+
+  private static Asked read(Context context, Taxonomy taxonomy) {
     Query query = Query.of(context, DirectoryQuery.parameters("facets", "fields", "after"));
     var language = query.language();
-    SearchQuery asked = DirectoryQuery.of(query, taxonomy.current(), language.orElse(Language.EN));
-    Set<String> fields = query.fields(FIELDS);
-    long after = query.position();
+    var asked =
+        new Asked(
+            DirectoryQuery.of(query, taxonomy, language.orElse(Language.EN)),
+            language,
+            query.fields(FIELDS),
+            query.position());
     query.done();
-    if (after >= 0) {
-      follower.await(after);
-    }
-    long position = follower.position();
-    SearchResult result = index.of(Caller.of(context).viewer().audience()).search(asked);
-    DirectoryQuery.manner(context, asked)
-        .ifPresent(manner -> listener.searched(asked, result, manner));
-    Answers.json(
-        context, new DirectoryJson(taxonomy.current(), language, fields).of(result, position));
+    return asked;
+  }
+
+  private static String request(Context context) {
+    String query = context.queryString();
+    return query == null ? context.path() : context.path() + '?' + query;
   }
 
   private void suggest(Context context) {
+    if (context.queryParam("after") != null) {
+      follower.await(typed(context).after());
+    }
+    Audience audience = Caller.of(context).viewer().audience();
+    SearchIndex own = index.of(audience);
+    var edition = new AnswerCache.Edition(own.edition(), taxonomy.current());
+    AnswerCache.Answer answer =
+        answers.get(audience, edition, request(context), () -> suggest(own, typed(context)));
+    Answers.json(context, answer.begin());
+  }
+
+  /** What somebody is typing, as {@link Asked}. */
+  private record Typed(String text, int limit, Language language, long after) {}
+
+  private static Typed typed(Context context) {
     Query query = Query.of(context, "q", "limit", "after");
     String text = query.token("q", 200);
     if (text == null) {
@@ -111,15 +167,15 @@ public final class DirectoryRoutes {
     int limit = query.integer("limit", 8, 1, 20);
     Language language = query.language().orElse(Language.EN);
     query.done();
-    if (after >= 0) {
-      follower.await(after);
-    }
+    return new Typed(Objects.requireNonNull(text), limit, language, after);
+  }
+
+  private static AnswerCache.Answer suggest(SearchIndex index, Typed typed) {
     var items = new ArrayList<Map<String, @Nullable Object>>();
-    SearchIndex own = index.of(Caller.of(context).viewer().audience());
-    for (Suggestion suggestion : own.suggest(Objects.requireNonNull(text), limit, language)) {
-      items.add(json(suggestion));
+    for (Suggestion each : index.suggest(typed.text(), typed.limit(), typed.language())) {
+      items.add(json(each));
     }
-    Answers.json(context, Map.of("items", items));
+    return new AnswerCache.Answer(Json.bytes(Map.of("items", items)), new byte[0]);
   }
 
   private static Map<String, @Nullable Object> json(Suggestion suggestion) {
@@ -129,6 +185,7 @@ public final class DirectoryRoutes {
     json.put("label", suggestion.label());
     json.put("matched", suggestion.matched());
     json.put("matchedField", suggestion.matchedField().code());
+    json.put("sound", suggestion.sound());
     json.put("url", url(suggestion));
     return json;
   }

@@ -42,14 +42,17 @@ import praya.taxonomy.TaxonomyService;
 public final class Projector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
 
-  /** A commit syncs files; once a second costs little and bounds what a crash makes us repeat. */
-  private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
+  /** Bounds what a crash makes us repeat; oftener, the disk is busy when PostgreSQL needs it. */
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
+
+  /** A notification that gets lost is made up for by a look. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   /** How long to wait after an error of ours, so that a broken database is not hammered. */
   private static final long PAUSE_MILLIS = 500;
 
   /** While an older transaction of somebody else is open, the horizon is asked for again soon. */
-  private static final int RETRY_MILLIS = 4;
+  private static final int RETRY_MILLIS = 2;
 
   private static final int STEP = 1000;
 
@@ -62,12 +65,14 @@ public final class Projector implements AutoCloseable {
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
+  private final Commits commits;
   private final Thread thread;
   private volatile State state = new State(0, 0, null, null);
   private volatile boolean closing;
   private volatile boolean rebuildWanted;
   private Instant committedAt = Instant.EPOCH;
   private long committed;
+  private UUID installation = new UUID(0, 0);
 
   /** Up to which day the views know what is open. An index of before may be as old as a year. */
   private LocalDate day;
@@ -106,6 +111,7 @@ public final class Projector implements AutoCloseable {
     this.wakeUp = wakeUp;
     this.clock = clock;
     this.day = LocalDate.now(clock).minusYears(1);
+    this.commits = new Commits(index);
     this.thread = Thread.ofPlatform().name("projector").daemon().unstarted(this::run);
   }
 
@@ -176,6 +182,7 @@ public final class Projector implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     wakeUp.close();
+    commits.close();
   }
 
   private void run() {
@@ -194,7 +201,7 @@ public final class Projector implements AutoCloseable {
         boolean complete = follow();
         turnDay();
         commitWhenDue();
-        wakeUp.await(complete ? COMMIT_EVERY : Duration.ofMillis(RETRY_MILLIS));
+        wakeUp.await(complete ? LOOK_EVERY : Duration.ofMillis(RETRY_MILLIS));
       } catch (RuntimeException e) {
         LOG.error("The views could not follow the changes; trying again", e);
         State last = state;
@@ -215,7 +222,7 @@ public final class Projector implements AutoCloseable {
     graph.fill(horizon);
     taxonomy.reload();
     index.taxonomy(taxonomy.current());
-    UUID installation = changes.installation();
+    installation = changes.installation();
     Optional<Position> known =
         index
             .position()
@@ -233,6 +240,7 @@ public final class Projector implements AutoCloseable {
 
   private void fill(long horizon) {
     LOG.info("Filling the search index");
+    commits.finish();
     filling = true;
     graph.fill(horizon);
     int count = search.fill();
@@ -248,14 +256,14 @@ public final class Projector implements AutoCloseable {
    * @return false when an entry is visible beyond the horizon, which will move soon
    */
   private boolean follow() {
-    long position = state.position();
-    long horizon = changes.horizon();
-    if (horizon > position) {
-      List<Change> step = changes.read(position, horizon, STEP);
+    ChangeLog.Step next = changes.next(state.position(), STEP);
+    long horizon = next.horizon();
+    if (horizon > state.position()) {
+      List<Change> step = next.changes();
       long revision = state.revision() + (step.isEmpty() ? 0 : 1);
       while (!step.isEmpty()) {
         apply(step, horizon);
-        Change last = step.get(step.size() - 1);
+        Change last = step.getLast();
         step =
             step.size() < STEP
                 ? List.of()
@@ -268,7 +276,7 @@ public final class Projector implements AutoCloseable {
         changed.run();
       }
     }
-    return changes.countFrom(horizon) == 0;
+    return !next.later();
   }
 
   private void apply(List<Change> step, long horizon) {
@@ -306,17 +314,25 @@ public final class Projector implements AutoCloseable {
 
   private void commitWhenDue() {
     boolean due = Duration.between(committedAt, clock.instant()).compareTo(COMMIT_EVERY) >= 0;
-    if (due && state.position() > committed) {
-      commit();
+    if (due && state.position() > committed && !commits.busy()) {
+      commits.finish();
+      index.tidy();
+      commits.begin(reached());
     }
+  }
+
+  private Position reached() {
+    committed = state.position();
+    committedAt = clock.instant();
+    return new Position(installation, committed);
   }
 
   private void commit() {
     // An index that is half filled must not become durable: after a crash it would seem complete.
     if (state.position() > 0 && !filling) {
-      index.commit(new Position(changes.installation(), state.position()));
-      committed = state.position();
-      committedAt = clock.instant();
+      commits.finish();
+      index.commit(reached());
+      index.tidy();
     }
   }
 

@@ -41,7 +41,7 @@ final class FacetCounter extends SimpleCollector {
   private final int choosing;
   private final @Nullable Collector best;
   private @Nullable LeafCollector bestHere;
-  private Snapshot.SegmentFacets segment;
+  private SegmentFacets segment;
   private long total;
 
   FacetCounter(Snapshot snapshot, Filters filters) {
@@ -72,7 +72,7 @@ final class FacetCounter extends SimpleCollector {
       mask |= 1 << facet.ordinal();
     }
     this.choosing = mask;
-    this.segment = new Snapshot.SegmentFacets(new int[1], new char[0]);
+    this.segment = new SegmentFacets(new int[1], new char[0]);
   }
 
   private boolean isChosen(Value value) {

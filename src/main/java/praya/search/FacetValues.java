@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FacetValues {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Value> values = new ArrayList<>();
+  private List<Value> all = List.of();
 
   record Value(Facet facet, String code) {}
 
@@ -37,6 +38,9 @@ final class FacetValues {
   }
 
   synchronized List<Value> all() {
-    return List.copyOf(values);
+    if (all.size() < values.size()) {
+      all = List.copyOf(values);
+    }
+    return all;
   }
 }

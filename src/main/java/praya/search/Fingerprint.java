@@ -28,6 +28,7 @@ final class Fingerprint {
         String.join(
             "\n",
             sheet.organisation().entry().toString(),
+            String.valueOf(sheet.organisation().holdsAllocation()),
             sheet.needs().toString(),
             sheet.offers().toString(),
             indexed.created().toString());

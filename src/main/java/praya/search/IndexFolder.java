@@ -17,6 +17,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class IndexFolder implements AutoCloseable {
   /** Of the fields and of how text becomes words; raise it with every change of either. */
-  static final String SCHEMA = "5";
+  static final String SCHEMA = "7";
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
   private static final String SCHEMA_KEY = "praya.schema";
@@ -36,6 +37,11 @@ final class IndexFolder implements AutoCloseable {
 
   /** One flush at seed size, four at a hundred thousand organisations. */
   private static final double BUFFER_MEGABYTES = 64;
+
+  /** What a write adds stays in memory until a commit: most of it is merged away before. */
+  private static final double SMALL_MEGABYTES = 2;
+
+  private static final double CACHE_MEGABYTES = 16;
 
   private final Directory directory;
   private final IndexWriter writer;
@@ -47,16 +53,17 @@ final class IndexFolder implements AutoCloseable {
     this.position = position;
   }
 
-  static IndexFolder open(Path folder) throws IOException {
+  static IndexFolder open(Path folder, Segments segments) throws IOException {
     Files.createDirectories(folder);
-    Directory directory = FSDirectory.open(folder);
+    Directory directory =
+        new NRTCachingDirectory(FSDirectory.open(folder), SMALL_MEGABYTES, CACHE_MEGABYTES);
     try {
       Position position;
       try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
         lock.ensureValid();
         position = readOrEmpty(directory, folder);
       }
-      IndexWriter writer = new IndexWriter(directory, settings());
+      IndexWriter writer = new IndexWriter(directory, settings(segments));
       return new IndexFolder(directory, writer, position);
     } catch (LockObtainFailedException taken) {
       directory.close();
@@ -69,18 +76,19 @@ final class IndexFolder implements AutoCloseable {
   }
 
   /** Files that are nowhere but in memory, for an index that is thrown away. */
-  static IndexFolder inMemory() throws IOException {
+  static IndexFolder inMemory(Segments segments) throws IOException {
     Directory directory = new ByteBuffersDirectory();
-    return new IndexFolder(directory, new IndexWriter(directory, settings()), null);
+    return new IndexFolder(directory, new IndexWriter(directory, settings(segments)), null);
   }
 
-  private static IndexWriterConfig settings() {
+  private static IndexWriterConfig settings(Segments segments) {
     // When what somebody may no longer see is purged, one such document in a segment is too many.
     var merging = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
     return new IndexWriterConfig()
         .setMergePolicy(merging)
         .setSimilarity(Fields.similarity())
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setMergedSegmentWarmer(segments::facets)
         .setCommitOnClose(false); // what has no position must not survive
   }
 

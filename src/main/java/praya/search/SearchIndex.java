@@ -3,23 +3,16 @@ package praya.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Audience;
@@ -29,36 +22,30 @@ import praya.domain.Sheet;
 import praya.domain.Taxonomy;
 import praya.search.text.Glossary;
 import praya.search.text.Grams;
+import praya.search.text.Sounds;
 import praya.search.text.Word;
 
 /**
  * The index of the organisations that an audience comes across, with what it may know of them: a
- * view of the database that may be deleted at any time. What the audience may not see is never
- * written, so that no word, count, suggestion or score can tell of it.
+ * view of the database that may be deleted at any time. What the audience may not see is in no file
+ * that is read for it, so that no word, count, suggestion or score can tell of it.
  *
  * <p>One thread writes: {@link #put}, {@link #delete} and {@link #clear} change what {@link
  * #refresh} makes visible and {@link #commit} makes durable, both independently. Any number of
  * threads read; each answer is of one moment. What was not committed is gone after a crash or
- * {@link #close}, and {@link #position} says from where to follow again.
+ * {@link #close}, and {@link #position} says from where to follow again. The indexes of {@link
+ * SearchIndexes} are written through it alone.
  *
  * <p>Same contents, same question, same answer: no clock, no randomness, ties by slug. The index
  * does not know the day; whoever fills it leaves out what has ended if it should not be found.
  */
 public final class SearchIndex implements AutoCloseable {
-  private final IndexFolder folder;
-  private final SearcherManager searchers;
+  private final Layers layers;
+  private final Shown shown;
   private final Audience audience;
+  private final AtomicLong edition = new AtomicLong();
   private volatile Words words;
   private volatile boolean ready;
-
-  /** Documents up to which merging takes some milliseconds. */
-  private static final int QUICKLY_MERGED = 5_000;
-
-  /** Organisations that were put or deleted since the last refresh; for the writing thread only. */
-  private final Set<UUID> written = new HashSet<>();
-
-  private boolean cleared;
-  private boolean purging;
 
   /** The taxonomy, ready for queries and for suggestions. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -79,31 +66,43 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private SearchIndex(IndexFolder folder, Audience audience, Words words) throws IOException {
-    this.folder = folder;
-    this.searchers = new SearcherManager(folder.writer(), new Snapshots());
+  /**
+   * What an index is read from.
+   *
+   * @param lower what everybody sees
+   * @param upper what this audience sees otherwise; null where everybody is the audience
+   */
+  record Layers(IndexLayer lower, @Nullable IndexLayer upper, Segments segments) {}
+
+  SearchIndex(Layers layers, Audience audience, Words words) throws IOException {
+    this.layers = layers;
+    this.shown = new Shown(layers);
+    this.shown.addListener(
+        new ReferenceManager.RefreshListener() {
+          @Override
+          public void beforeRefresh() {}
+
+          @Override
+          public void afterRefresh(boolean other) {
+            // Counts only once readers get the other snapshot; see edition().
+            edition.addAndGet(other ? 1 : 0);
+          }
+        });
     this.audience = audience;
     this.words = words;
   }
 
   /**
-   * Opens the index of what everybody may see.
+   * Opens the index of what everybody may see, or an empty one if there is none in the folder or it
+   * cannot be used. It is not ready until somebody says so.
    *
    * @throws IndexInUse if another process, or this one, has it open
    */
   public static SearchIndex open(Path folder, Taxonomy taxonomy) {
-    return open(folder, Audience.PUBLIC, Words.of(taxonomy));
-  }
-
-  /**
-   * Opens the index in a folder, or an empty one if there is none or it cannot be used. It is not
-   * ready until somebody says so.
-   *
-   * @throws IndexInUse if another process, or this one, has it open
-   */
-  static SearchIndex open(Path folder, Audience audience, Words words) {
     try {
-      return new SearchIndex(IndexFolder.open(folder), audience, words);
+      var segments = new Segments();
+      return alone(
+          IndexFolder.open(folder, segments), segments, Audience.PUBLIC, Words.of(taxonomy));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -116,23 +115,73 @@ public final class SearchIndex implements AutoCloseable {
 
   static SearchIndex forTrial(Audience audience, Words words) {
     try {
-      return new SearchIndex(IndexFolder.inMemory(), audience, words);
+      var segments = new Segments();
+      return alone(IndexFolder.inMemory(segments), segments, audience, words);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  /** Makes snapshots, each from the one before; called by one thread at a time. */
-  private static final class Snapshots extends SearcherFactory {
-    private final FacetValues numbers = new FacetValues();
-    private @Nullable Snapshot last;
+  private static SearchIndex alone(
+      IndexFolder folder, Segments segments, Audience audience, Words words) throws IOException {
+    var layers = new Layers(new IndexLayer(folder), null, segments);
+    return new SearchIndex(layers, audience, words);
+  }
+
+  /** The snapshot that readers share; the writing thread makes the next. */
+  private static final class Shown extends ReferenceManager<Snapshot> {
+    private final Layers layers;
+    private Set<UUID> changed = Set.of();
+
+    Shown(Layers layers) throws IOException {
+      this.layers = layers;
+      this.current = snapshot(null);
+    }
+
+    void refresh(Set<UUID> organisations) throws IOException {
+      changed = organisations;
+      maybeRefreshBlocking();
+    }
 
     @Override
-    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
-        throws IOException {
-      Snapshot next = new Snapshot(reader, last, numbers);
-      last = next;
-      return next;
+    protected @Nullable Snapshot refreshIfNeeded(Snapshot last) throws IOException {
+      return isShown(last.getIndexReader()) ? null : snapshot(last.getIndexReader());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a reader is of one moment
+    private boolean isShown(IndexReader reader) {
+      IndexLayer upper = layers.upper();
+      if (upper != null) {
+        return reader instanceof LayeredReader both
+            && both.shows(layers.lower().reader(), upper.reader());
+      }
+      return reader == layers.lower().reader();
+    }
+
+    private Snapshot snapshot(@Nullable IndexReader last) throws IOException {
+      var lower = layers.lower().reader();
+      if (layers.upper() == null) {
+        lower.incRef();
+        return new Snapshot(lower, layers.segments());
+      }
+      var upper = layers.upper().reader();
+      var before = last instanceof LayeredReader both ? both : null;
+      return new Snapshot(LayeredReader.of(lower, upper, before, changed), layers.segments());
+    }
+
+    @Override
+    protected void decRef(Snapshot snapshot) throws IOException {
+      snapshot.getIndexReader().decRef();
+    }
+
+    @Override
+    protected boolean tryIncRef(Snapshot snapshot) {
+      return snapshot.getIndexReader().tryIncRef();
+    }
+
+    @Override
+    protected int getRefCount(Snapshot snapshot) {
+      return snapshot.getIndexReader().getRefCount();
     }
   }
 
@@ -150,101 +199,58 @@ public final class SearchIndex implements AutoCloseable {
       } else {
         var own = new Indexed(seen, indexed.json(), indexed.created());
         BytesRef fingerprint = Fingerprint.of(own, now.fingerprint());
-        if (!holds(id, fingerprint)) {
-          put(id, OrganisationDocument.of(own, now.labels(), fingerprint));
+        if (!written().holds(id, fingerprint)) {
+          written().put(id, OrganisationDocument.of(own, now.labels(), fingerprint));
         }
       }
     }
-  }
-
-  /** Whether the document of an organisation was made from just this. */
-  boolean holds(UUID id, BytesRef fingerprint) {
-    return fingerprint.equals(fingerprint(id));
-  }
-
-  /** Adds a document that was made from what the audience may know. */
-  void put(UUID id, Document document) {
-    written.add(id);
-    write(() -> folder.writer().updateDocument(byId(id), document));
   }
 
   /** Removes an organisation; nothing happens if there is none. */
   public void delete(UUID id) {
-    if (cleared || written.contains(id) || fingerprint(id) != null) {
-      written.add(id);
-      write(() -> folder.writer().deleteDocuments(byId(id)));
-    }
-  }
-
-  /**
-   * Takes what was replaced or deleted of an organisation out of the counts of words, too, of which
-   * spelling and scores are made: the audience may no longer know of it.
-   */
-  void purge(UUID id) {
-    purging |= !cleared && written.contains(id);
-  }
-
-  /** What the visible document of an organisation was made from; null for none, or not known. */
-  private @Nullable BytesRef fingerprint(UUID id) {
-    if (cleared || written.contains(id)) {
-      return null;
-    }
-    BytesRef key = OrganisationDocument.key(id);
-    return read(snapshot -> {
-      for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
-        PostingsEnum found = leaf.reader().postings(new Term(Fields.ID, key));
-        Bits live = leaf.reader().getLiveDocs();
-        int doc = found == null ? DocIdSetIterator.NO_MORE_DOCS : found.nextDoc();
-        for (; doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
-          if (live == null || live.get(doc)) {
-            return BytesRef.deepCopyOf(Snapshot.bytes(leaf, Fields.FINGERPRINT, doc));
-          }
-        }
-      }
-      return null;
-    });
-  }
-
-  private static Term byId(UUID id) {
-    return new Term(Fields.ID, OrganisationDocument.key(id));
+    written().delete(id);
   }
 
   /** Removes everything. Readers see the old contents until the next {@link #refresh}. */
   public void clear() {
-    cleared = true;
-    write(() -> folder.writer().deleteAll());
+    written().clear();
   }
 
   /** Makes everything that was written visible to the readers that come. */
   public void refresh() {
-    if (written.isEmpty() && !cleared) {
-      return;
-    }
-    write(() -> {
-      if (purging) {
-        // A large index goes on answering from live documents while others are merged away.
-        folder.writer().forceMergeDeletes(folder.writer().getDocStats().maxDoc <= QUICKLY_MERGED);
-      }
-      searchers.maybeRefreshBlocking();
-    });
-    purging = false;
-    cleared = false;
-    written.clear();
+    show(written().refresh());
   }
 
   /** Makes everything that was written durable, together with how far it has followed. */
   public void commit(Position position) {
-    write(() -> {
-      folder.commit(position);
-      if (written.isEmpty() && !cleared) {
-        searchers.maybeRefreshBlocking(); // takes what was merged meanwhile
-      }
-    });
+    written().commit(position);
+    written().tidy();
+    show(Set.of());
+  }
+
+  private IndexLayer written() {
+    if (layers.upper() != null) {
+      throw new IllegalStateException("Layered indexes are written together.");
+    }
+    return layers.lower();
+  }
+
+  /**
+   * Shows what the layers now show.
+   *
+   * @param changed organisations that may have come into the upper layer, or left it
+   */
+  void show(Set<UUID> changed) {
+    try {
+      shown.refresh(changed);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** How far the durable index has followed; empty for one that must be filled from nothing. */
   public Optional<Position> position() {
-    return folder.position();
+    return layers.lower().position();
   }
 
   /**
@@ -262,6 +268,15 @@ public final class SearchIndex implements AutoCloseable {
 
   void words(Words other) {
     words = other;
+    edition.incrementAndGet();
+  }
+
+  /**
+   * Counts what readers have been shown: whoever reads the number and then asks is answered from
+   * this edition or a later one, and while the number stays, so does every answer.
+   */
+  public long edition() {
+    return edition.get();
   }
 
   /** Whether the index may be asked; while it is being filled it would tell half the truth. */
@@ -305,7 +320,12 @@ public final class SearchIndex implements AutoCloseable {
     return read(snapshot -> {
       Suggester names = new Suggester(snapshot, language, limit);
       List<Suggestion> named = names.exact(typed);
-      List<Suggestion> meant = terms.find(typed, limit, language);
+      List<Suggestion> meant = new ArrayList<>(terms.find(typed, limit, language));
+      String key = Sounds.key(typed);
+      if (key != null && named.size() + meant.size() < limit) {
+        named = names.sounding(key);
+        meant.addAll(terms.sounding(key, meant, limit, language));
+      }
       if (named.isEmpty() && meant.isEmpty() && Suggester.mayBeMistyped(typed)) {
         named = names.nearly(typed);
         meant = terms.nearly(typed, limit, language);
@@ -353,29 +373,17 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private interface Write {
-    void run() throws IOException;
-  }
-
-  private static void write(Write action) {
-    try {
-      action.run();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
   interface Read<T extends @Nullable Object> {
     T from(Snapshot snapshot) throws IOException;
   }
 
   <T extends @Nullable Object> T read(Read<T> action) {
     try {
-      Snapshot snapshot = (Snapshot) searchers.acquire();
+      Snapshot snapshot = shown.acquire();
       try {
         return action.from(snapshot);
       } finally {
-        searchers.release(snapshot);
+        shown.release(snapshot);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -385,9 +393,13 @@ public final class SearchIndex implements AutoCloseable {
   /** Stops. What was not committed is gone. */
   @Override
   public void close() {
-    write(() -> {
-      searchers.close();
-      folder.close();
-    });
+    try {
+      shown.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    if (layers.upper() == null) {
+      layers.lower().close();
+    }
   }
 }

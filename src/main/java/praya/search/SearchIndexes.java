@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,17 +28,36 @@ import praya.domain.Taxonomy;
  * scores of what the filter takes away. Here a word that an audience may not know is in no file
  * that is read for it.
  *
- * <p>They are made durable one after the other, each with its position. After a crash between two
+ * <p>They are layers: the first holds what everybody sees, and each other audience has one above it
+ * with what it sees otherwise, or sees at all where nobody else does. Each audience sees all that
+ * everybody sees, so the first layer tells it nothing new; and of most organisations all audiences
+ * see the same, which is written, kept and made visible once.
+ *
+ * <p>Layers are made durable one after the other, each with its position. After a crash between two
  * of them the position of all is the lowest one: to follow again what one has followed already
- * changes nothing.
+ * changes nothing. Which organisations the upper layers hide of the lower one is not stored but
+ * seen from what they hold, so they fit each other whatever a crash has left of each.
  */
 public final class SearchIndexes implements AutoCloseable {
-  private final Map<Audience, SearchIndex> indexes;
-  private SearchIndex.Words words;
+  /** Organisations from which on it is worth to make their documents on several threads. */
+  private static final int MANY = 32;
 
-  private SearchIndexes(Map<Audience, SearchIndex> indexes, SearchIndex.Words words) {
-    this.indexes = indexes;
+  private final Map<Audience, IndexLayer> layers;
+  private final Map<Audience, SearchIndex> indexes = new EnumMap<>(Audience.class);
+  private volatile SearchIndex.Words words;
+
+  private SearchIndexes(
+      Map<Audience, IndexLayer> layers, Segments segments, SearchIndex.Words words)
+      throws IOException {
+    this.layers = layers;
     this.words = words;
+    IndexLayer lowest = layer(Audience.PUBLIC);
+    for (Audience audience : Audience.values()) {
+      IndexLayer upper = audience == Audience.PUBLIC ? null : layer(audience);
+      indexes.put(
+          audience,
+          new SearchIndex(new SearchIndex.Layers(lowest, upper, segments), audience, words));
+    }
   }
 
   /**
@@ -46,58 +66,69 @@ public final class SearchIndexes implements AutoCloseable {
    * @throws IndexInUse if another process, or this one, has them open
    */
   public static SearchIndexes open(Path folder, Taxonomy taxonomy) {
-    var words = SearchIndex.Words.of(taxonomy);
-    var indexes = new EnumMap<Audience, SearchIndex>(Audience.class);
+    var segments = new Segments();
+    var layers = new EnumMap<Audience, IndexLayer>(Audience.class);
     try {
       IndexFolder.discard(folder); // where versions with a single index kept it
       for (Audience audience : Audience.values()) {
         Path own = folder.resolve(audience.code());
-        indexes.put(audience, SearchIndex.open(own, audience, words));
+        layers.put(audience, new IndexLayer(IndexFolder.open(own, segments)));
       }
-      return new SearchIndexes(indexes, words);
+      return new SearchIndexes(layers, segments, SearchIndex.Words.of(taxonomy));
     } catch (IOException failure) {
-      indexes.values().forEach(SearchIndex::close);
+      layers.values().forEach(IndexLayer::close);
       throw new UncheckedIOException(failure);
     } catch (RuntimeException failure) {
-      indexes.values().forEach(SearchIndex::close);
+      layers.values().forEach(IndexLayer::close);
       throw failure;
     }
   }
 
   /** The index for readers of an audience. */
   public SearchIndex of(Audience audience) {
-    return java.util.Objects.requireNonNull(indexes.get(audience));
+    return Objects.requireNonNull(indexes.get(audience));
+  }
+
+  private IndexLayer layer(Audience audience) {
+    return Objects.requireNonNull(layers.get(audience));
   }
 
   /**
-   * Adds organisations, or replaces those with the same identifiers.
+   * Adds organisations, or replaces those with the same identifiers. None may be there twice.
    *
    * @param whole the sheets with everything; each index takes what its audience may know
    * @param rendered what is indexed for a sheet that was cut down to that
    */
   public void put(Collection<Sheet> whole, Function<Sheet, Indexed> rendered) {
-    for (Sheet sheet : whole) {
-      @Nullable Made last = null;
-      for (Audience audience : Audience.values()) {
-        SearchIndex index = of(audience);
-        Sheet seen = sheet.seenBy(audience).orElse(null);
-        if (seen == null) {
-          index.delete(sheet.id());
-          index.purge(sheet.id());
-          continue;
-        }
-        // Audiences mostly see the same, and to make a document is most of the work.
-        Made made =
-            last != null && seen.equals(last.indexed.sheet())
-                ? last
-                : new Made(rendered.apply(seen));
-        last = made;
-        if (!index.holds(sheet.id(), made.fingerprint)) {
-          index.put(sheet.id(), made.document());
-          if (hasMore(sheet, seen)) {
-            index.purge(sheet.id());
-          }
-        }
+    var sheets = whole.size() < MANY ? whole.stream() : whole.parallelStream();
+    sheets.forEach(sheet -> put(sheet, rendered));
+  }
+
+  private void put(Sheet sheet, Function<Sheet, Indexed> rendered) {
+    @Nullable Made open = null;
+    @Nullable Made last = null;
+    for (Audience audience : Audience.values()) {
+      IndexLayer layer = layer(audience);
+      Sheet seen = sheet.seenBy(audience).orElse(null);
+      if (seen == null) {
+        layer.delete(sheet.id());
+        layer.purge(sheet.id());
+        continue;
+      }
+      // Audiences mostly see the same, and to make a document is most of the work.
+      Made made =
+          last != null && seen.equals(last.indexed.sheet()) ? last : new Made(rendered.apply(seen));
+      last = made;
+      if (audience == Audience.PUBLIC) {
+        open = made;
+      }
+      if (audience != Audience.PUBLIC && made == open) {
+        layer.delete(sheet.id());
+      } else if (!layer.holds(sheet.id(), made.fingerprint)) {
+        layer.put(sheet.id(), made.document());
+      }
+      if (hasMore(sheet, seen)) {
+        layer.purge(sheet.id());
       }
     }
   }
@@ -139,31 +170,41 @@ public final class SearchIndexes implements AutoCloseable {
 
   /** Removes an organisation; nothing happens if there is none. */
   public void delete(UUID id) {
-    indexes.values().forEach(index -> index.delete(id));
+    layers.values().forEach(layer -> layer.delete(id));
   }
 
   /** Removes everything. Readers see the old contents until the next {@link #refresh}. */
   public void clear() {
-    indexes.values().forEach(SearchIndex::clear);
+    layers.values().forEach(IndexLayer::clear);
   }
 
   /** Makes everything that was written visible to the readers that come. */
   public void refresh() {
-    // Each waits for its own files, and none for another's; so do the commits.
-    indexes.values().parallelStream().forEach(SearchIndex::refresh);
+    Map<Audience, Set<UUID>> changed = new EnumMap<>(Audience.class);
+    layers.forEach((audience, layer) -> changed.put(audience, layer.refresh()));
+    changed.forEach((audience, organisations) -> of(audience).show(organisations));
   }
 
-  /** Makes everything that was written durable, together with how far it has followed. */
+  /**
+   * Makes everything that was written durable, together with how far it has followed. May run
+   * beside the thread that writes, as long as that does not {@link #clear}.
+   */
   public void commit(Position position) {
-    indexes.values().parallelStream().forEach(index -> index.commit(position));
+    layers.values().forEach(layer -> layer.commit(position));
+  }
+
+  /** Takes what was merged meanwhile, so that files that are no longer needed go. */
+  public void tidy() {
+    layers.values().forEach(IndexLayer::tidy);
+    indexes.values().forEach(index -> index.show(Set.of()));
   }
 
   /** How far all indexes have followed; empty when one of them must be filled from nothing. */
   public Optional<Position> position() {
     List<Position> positions =
-        indexes.values().stream().flatMap(index -> index.position().stream()).toList();
+        layers.values().stream().flatMap(layer -> layer.position().stream()).toList();
     boolean ofOne = positions.stream().map(Position::installation).distinct().count() == 1;
-    return positions.size() == indexes.size() && ofOne
+    return positions.size() == layers.size() && ofOne
         ? positions.stream().min(Comparator.comparingLong(Position::horizon))
         : Optional.empty();
   }
@@ -171,7 +212,8 @@ public final class SearchIndexes implements AutoCloseable {
   /** Takes another taxonomy; see {@link SearchIndex#taxonomy}. */
   public void taxonomy(Taxonomy taxonomy) {
     words = SearchIndex.Words.of(taxonomy);
-    indexes.values().forEach(index -> index.words(words));
+    var now = words;
+    indexes.values().forEach(index -> index.words(now));
   }
 
   /** Whether the indexes may be asked; while they are being filled they would tell half. */
@@ -195,5 +237,6 @@ public final class SearchIndexes implements AutoCloseable {
   @Override
   public void close() {
     indexes.values().forEach(SearchIndex::close);
+    layers.values().forEach(IndexLayer::close);
   }
 }

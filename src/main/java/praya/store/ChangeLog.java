@@ -3,12 +3,14 @@ package praya.store;
 import static praya.store.db.Tables.CHANGE;
 import static praya.store.db.Tables.INSTALLATION;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import praya.domain.Audience;
@@ -22,7 +24,7 @@ import praya.domain.Audience;
  * commits. A follower that remembers the highest number it saw loses the entry of a transaction
  * that took a lower number and commits later. So the position of a follower is a transaction id:
  * {@code pg_snapshot_xmin} of a snapshot is the id below which every transaction has ended, and
- * {@link #read} gives entries below it only. What a follower has read is therefore complete.
+ * {@link #next} gives entries below it only. What a follower has read is therefore complete.
  *
  * <h2>The price</h2>
  *
@@ -95,9 +97,46 @@ public final class ChangeLog {
     return position < database.sql().select(snapshot("pg_snapshot_xmax")).fetchSingle().value1();
   }
 
-  /** Entries of the positions from the first, included, to the second, excluded, in order. */
-  public List<Change> read(long from, long horizon, int limit) {
-    return select(from(from).and(below(horizon)), limit);
+  /**
+   * What a follower has to do, of one moment.
+   *
+   * @param horizon the position below which nothing will ever be added
+   * @param changes the first entries from the follower's position on and below the horizon, in
+   *     order
+   * @param later whether an entry beyond the horizon is visible already
+   */
+  public record Step(long horizon, List<Change> changes, boolean later) {
+    public Step {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * The next step of a follower that has read everything below a position, in one round trip: who
+   * waits for a write waits for each.
+   */
+  public Step next(long from, int limit) {
+    Field<Long> edge = DSL.field(DSL.name("edge", "horizon"), SQLDataType.BIGINT);
+    List<Change> visible = new ArrayList<>();
+    long[] horizon = {0};
+    database
+        .sql()
+        .select(edge)
+        .select(fields(CHANGE.ACTION))
+        .from(DSL.table("(select {0} as horizon) as edge", snapshot("pg_snapshot_xmin")))
+        .leftJoin(CHANGE)
+        .on(from(from))
+        .orderBy(CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE)
+        .limit(limit)
+        .forEach(row -> {
+          horizon[0] = row.get(edge);
+          if (row.get(CHANGE.TRANSACTION_ID) != null) {
+            visible.add(change(row, CHANGE.ACTION));
+          }
+        });
+    List<Change> below = visible.stream().filter(change -> change.position() < horizon[0]).toList();
+    boolean later = !visible.isEmpty() && visible.getLast().position() >= horizon[0];
+    return new Step(horizon[0], below, later);
   }
 
   /** A place in the feed: behind the entry of this position and sequence. */
@@ -159,27 +198,34 @@ public final class ChangeLog {
   private List<Change> fetch(Condition condition, Field<String> action, int limit) {
     return database
         .sql()
-        .select(
-            CHANGE.TRANSACTION_ID,
-            CHANGE.SEQUENCE,
-            CHANGE.AT,
-            CHANGE.ENTITY,
-            CHANGE.ENTITY_ID,
-            action,
-            CHANGE.ORGANISATION_IDS)
+        .select(fields(action))
         .from(CHANGE)
         .where(condition)
         .orderBy(CHANGE.TRANSACTION_ID, CHANGE.SEQUENCE)
         .limit(limit)
-        .fetch(row ->
-            new Change(
-                row.value1(),
-                row.value2(),
-                row.value3().toInstant(),
-                Subject.valueOf(row.value4().toUpperCase(Locale.ROOT)),
-                row.value5(),
-                Change.Action.valueOf(row.value6().toUpperCase(Locale.ROOT)),
-                Set.of(row.value7())));
+        .fetch(row -> change(row, action));
+  }
+
+  private static List<Field<?>> fields(Field<String> action) {
+    return List.of(
+        CHANGE.TRANSACTION_ID,
+        CHANGE.SEQUENCE,
+        CHANGE.AT,
+        CHANGE.ENTITY,
+        CHANGE.ENTITY_ID,
+        action,
+        CHANGE.ORGANISATION_IDS);
+  }
+
+  private static Change change(Record row, Field<String> action) {
+    return new Change(
+        row.get(CHANGE.TRANSACTION_ID),
+        row.get(CHANGE.SEQUENCE),
+        row.get(CHANGE.AT).toInstant(),
+        Subject.valueOf(row.get(CHANGE.ENTITY).toUpperCase(Locale.ROOT)),
+        row.get(CHANGE.ENTITY_ID),
+        Change.Action.valueOf(row.get(action).toUpperCase(Locale.ROOT)),
+        Set.of(row.get(CHANGE.ORGANISATION_IDS)));
   }
 
   private static Condition behind(Place place) {

@@ -215,9 +215,10 @@ class ChangeLogTest {
     private int steps;
 
     List<String> step() {
-      long horizon = changes.horizon();
+      ChangeLog.Step next = changes.next(position, 10);
+      long horizon = next.horizon();
       var ids = new ArrayList<String>();
-      List<Change> part = changes.read(position, horizon, 10);
+      List<Change> part = next.changes();
       steps += part.isEmpty() ? 0 : 1;
       while (!part.isEmpty()) {
         part.forEach(change -> ids.add(change.id()));

@@ -24,6 +24,9 @@ final class Fields {
   /** Each name from each of its words on, without spaces, to complete what is typed. */
   static final String PREFIX = "prefix";
 
+  /** Each Chinese name as it sounds, see {@link praya.search.text.Sounds#keys}. */
+  static final String SOUND = "sound";
+
   /** Facet values as {@code facet/code}: to filter by, and as a column to count. */
   static final String FACET = "facet";
 

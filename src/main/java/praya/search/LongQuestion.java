@@ -157,7 +157,7 @@ final class LongQuestion {
       parts.add(new Part(each.words, each.entries, false));
     }
     Query query = new ScoredBy(any.build(), scoring());
-    return new TextQuery(parts, query, marker, List.copyOf(alsoSearched.values()));
+    return new TextQuery(parts, query, marker, List.copyOf(alsoSearched.values()), Map.of());
   }
 
   /**

@@ -3,6 +3,7 @@ package praya.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import praya.domain.Sheet;
 import praya.domain.Taxonomy;
 import praya.search.text.Glossary;
 import praya.search.text.Grams;
+import praya.search.text.Sounds;
 import praya.search.text.Word;
 
 /**
@@ -99,7 +101,8 @@ public final class SearchIndex implements AutoCloseable {
   public static SearchIndex open(Path folder, Taxonomy taxonomy) {
     try {
       var segments = new Segments();
-      return alone(IndexFolder.open(folder, segments), segments, Audience.PUBLIC, Words.of(taxonomy));
+      return alone(
+          IndexFolder.open(folder, segments), segments, Audience.PUBLIC, Words.of(taxonomy));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -120,8 +123,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private static SearchIndex alone(
-      IndexFolder folder, Segments segments, Audience audience, Words words)
-      throws IOException {
+      IndexFolder folder, Segments segments, Audience audience, Words words) throws IOException {
     var layers = new Layers(new IndexLayer(folder), null, segments);
     return new SearchIndex(layers, audience, words);
   }
@@ -318,7 +320,12 @@ public final class SearchIndex implements AutoCloseable {
     return read(snapshot -> {
       Suggester names = new Suggester(snapshot, language, limit);
       List<Suggestion> named = names.exact(typed);
-      List<Suggestion> meant = terms.find(typed, limit, language);
+      List<Suggestion> meant = new ArrayList<>(terms.find(typed, limit, language));
+      String key = Sounds.key(typed);
+      if (key != null && named.size() + meant.size() < limit) {
+        named = names.sounding(key);
+        meant.addAll(terms.sounding(key, meant, limit, language));
+      }
       if (named.isEmpty() && meant.isEmpty() && Suggester.mayBeMistyped(typed)) {
         named = names.nearly(typed);
         meant = terms.nearly(typed, limit, language);

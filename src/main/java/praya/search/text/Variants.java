@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * What Taiwan, Hong Kong and the mainland say differently: 軟體 and 软件, 介面 and 界面. OpenCC's
- * tables of phrases, folded, and read both ways.
+ * What Taiwan, Hong Kong and the mainland say differently: 軟體 and 软件, 介面 and 界面. OpenCC's tables of
+ * phrases, folded, and read both ways.
  *
  * <p>Queries are widened by them and texts stay as they are, so that a highlight always stands on
  * the characters that were written, and a table that cuts a word wrongly takes nothing away.
@@ -27,6 +28,8 @@ public final class Variants {
 
   /** A part of a query has rarely more than one such phrase, with one or two others for it. */
   private static final int MOST = 4;
+
+  private static final Pattern SPACE = Pattern.compile(" ");
 
   private static final Variants ALL = load();
 
@@ -55,9 +58,9 @@ public final class Variants {
   }
 
   private void read(String line) {
-    String[] columns = line.split("\t");
-    String regional = Folding.of(columns[0]);
-    for (String phrase : columns[1].split(" ")) {
+    int tab = line.indexOf('\t');
+    String regional = Folding.of(line.substring(0, tab));
+    for (String phrase : SPACE.splitAsStream(line.substring(tab + 1)).toList()) {
       String mainland = Folding.of(phrase);
       if (regional.equals(mainland)) {
         others.computeIfAbsent(regional, p -> new LinkedHashSet<>()); // not to be cut: 方程式
@@ -162,10 +165,8 @@ public final class Variants {
     phrase
         .codePoints()
         .mapToObj(Character::toString)
-        .forEach(
-            c ->
-                words.add(
-                    new Word(c, c, true, !words.isEmpty() || first.glued(), first.start(), end)));
+        .forEach(c ->
+            words.add(new Word(c, c, true, !words.isEmpty() || first.glued(), first.start(), end)));
     return words;
   }
 }

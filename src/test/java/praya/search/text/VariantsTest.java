@@ -17,8 +17,21 @@ class VariantsTest {
   void phrase_ofTaiwanOrHongKong_isAlsoWhatTheMainlandSays() {
     for (String pair :
         List.of(
-            "軟體/软件", "介面/界面", "資料/数据", "程式/程序", "網路/网络", "伺服器/服务器", "演算法/算法", "宣告/声明",
-            "人工智慧/人工智能", "硬碟/硬盘", "滑鼠/鼠标", "搜尋/搜索", "數碼/数字", "機械人/机器人", "電腦/计算机")) {
+            "軟體/软件",
+            "介面/界面",
+            "資料/数据",
+            "程式/程序",
+            "網路/网络",
+            "伺服器/服务器",
+            "演算法/算法",
+            "宣告/声明",
+            "人工智慧/人工智能",
+            "硬碟/硬盘",
+            "滑鼠/鼠标",
+            "搜尋/搜索",
+            "數碼/数字",
+            "機械人/机器人",
+            "電腦/计算机")) {
       String[] both = pair.split("/");
       assertThat(of(both[0])).as(pair).contains(both[1]);
       assertThat(of(both[1])).as(pair).contains(Folding.of(both[0]));

@@ -76,6 +76,7 @@ public final class App implements AutoCloseable {
   private final PublicUrl publicUrl;
   private final RateLimits limits;
   private final PeoplePages people;
+  private final Alerts alerts;
   private final Privacy privacy;
   private final Stewards stewards;
   private final HttpServer http;
@@ -112,6 +113,7 @@ public final class App implements AutoCloseable {
     core.reachedAt(publicUrl);
     var forms = new Forms(config.web().publicUrl(), RequestAuthentication::formToken);
     this.pages = new PageContext(core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
+    this.alerts = new Alerts(core, index, () -> projector.state().position());
     this.people = new PeoplePages(config.web().people(), core, pages, limits);
     this.stewards = new Stewards(core);
     this.privacy = new Privacy(config.web().people().privacy(), core);
@@ -132,7 +134,8 @@ public final class App implements AutoCloseable {
       index.close();
       throw e;
     }
-    projector.start();
+    // Whoever shows a change first has the one node that watches look for whom it is new.
+    projector.whenChanged(() -> core.jobs().wake(praya.alert.Watch.JOB)).start();
     config.secrets().smtp().ifPresent(core.mail()::sendBy);
     core.jobs().start();
   }
@@ -209,6 +212,8 @@ public final class App implements AutoCloseable {
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
     stewards.schedule();
     stewards.add(routes, pages);
+    alerts.schedule();
+    alerts.add(routes, pages);
   }
 
   private StaffPages.State staffState(Frame frame, Actor actor) {
@@ -334,6 +339,11 @@ public final class App implements AutoCloseable {
 
   public Set<String> routes() {
     return http.routes();
+  }
+
+  /** What is new for saved searches. */
+  public Alerts alerts() {
+    return alerts;
   }
 
   /** The action that each route stands for. */

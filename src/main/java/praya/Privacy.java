@@ -3,6 +3,7 @@ package praya;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import praya.alert.AlertRecords;
 import praya.domain.MailAddress;
 import praya.http.PageContext;
 import praya.http.Routes;
@@ -39,19 +40,20 @@ final class Privacy {
                     .flatMap(found -> Optional.ofNullable(found.person().email()))
                     .flatMap(MailAddress::find));
     var requests = new StewardRecords(core.database());
+    var alerts = new AlertRecords(core.database());
     // The account comes last: letters are found by its address.
     this.data =
         new PersonalDataService(
             core.database(),
             core.journal(),
-            List.of(consents, requests, letters, person),
+            List.of(consents, requests, alerts, letters, person),
             core.clock());
     var idle = new IdleAccounts(person::idleSince, data);
     var retention =
         new RetentionJob(
             core.database(),
             core.journal(),
-            List.of(person, letters, requests, idle),
+            List.of(person, letters, requests, alerts, idle),
             settings.days(),
             core.clock());
     core.jobs().every("retention", PERIOD, retention::run);

@@ -93,6 +93,10 @@ class ArchitectureTest {
                   "mail",
                   "privacy")),
           entry(
+              "alert",
+              and(PLUMBING, "organisation", "exchange", "search", "identity", "mail", "privacy")),
+          entry("demand", and(PLUMBING, "taxonomy", "search", "privacy")),
+          entry(
               "curation",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
           entry("evaluation", Set.of("domain", "json", "search")),

@@ -174,6 +174,7 @@ public final class DirectoryRoutes {
     json.put("label", suggestion.label());
     json.put("matched", suggestion.matched());
     json.put("matchedField", suggestion.matchedField().code());
+    json.put("sound", suggestion.sound());
     json.put("url", url(suggestion));
     return json;
   }

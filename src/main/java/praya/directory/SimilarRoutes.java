@@ -41,7 +41,7 @@ public final class SimilarRoutes {
 
   private static Map<String, @Nullable Object> json(SimilarService.Reason reason) {
     var json = new LinkedHashMap<String, @Nullable Object>();
-    json.put("kind", reason.kind().code());
+    json.put("kind", reason.kind());
     json.put("value", reason.value());
     json.put("points", reason.points());
     json.put("textEn", reason.text().en());

@@ -40,9 +40,10 @@ public final class SimilarService {
   /**
    * Something that both have.
    *
+   * @param kind {@code capability}, {@code sector}, {@code layer}, {@code mention} or {@code word}
    * @param text what it is called, in each language
    */
-  public record Reason(Similar.Kind kind, String value, LocalText text, int points) {}
+  public record Reason(String kind, String value, LocalText text, int points) {}
 
   /**
    * Those that are most like an organisation.
@@ -80,6 +81,6 @@ public final class SimilarService {
             .flatMap(vocabulary -> words.find(vocabulary, shared.value()))
             .map(praya.domain.Term::label)
             .orElse(new LocalText(shared.value(), null, null));
-    return new Reason(shared.kind(), shared.value(), text, shared.points());
+    return new Reason(shared.kind().code(), shared.value(), text, shared.points());
   }
 }

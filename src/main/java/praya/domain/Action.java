@@ -10,6 +10,8 @@ public enum Action {
   READ_OWN_ACCOUNT(Scope.READ, "see one's own account"),
   MANAGE_OWN_ACCOUNT(Scope.PEOPLE, "manage one's own account"),
   CLAIM_ORGANISATION(Scope.PEOPLE, "claim an organisation"),
+  SAVE_SEARCHES(Scope.PEOPLE, "save searches"),
+  STOP_LETTERS(Scope.READ, "end letters by their link"),
 
   CREATE_ORGANISATION(Scope.WRITE, "create an organisation"),
   EDIT_ORGANISATION(Scope.WRITE, "change an organisation"),

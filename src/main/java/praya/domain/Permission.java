@@ -22,8 +22,10 @@ import static praya.domain.Action.READ_HISTORY;
 import static praya.domain.Action.READ_OUTBOX;
 import static praya.domain.Action.READ_OWN_ACCOUNT;
 import static praya.domain.Action.READ_STAFF_DESK;
+import static praya.domain.Action.SAVE_SEARCHES;
 import static praya.domain.Action.SEND_LETTER_AGAIN;
 import static praya.domain.Action.SIGN_IN;
+import static praya.domain.Action.STOP_LETTERS;
 import static praya.domain.Role.ADMIN;
 import static praya.domain.Role.ANYONE;
 import static praya.domain.Role.MEMBER;
@@ -45,10 +47,12 @@ public final class Permission {
       new Table()
           .everybody(READ_DIRECTORY)
           .everybody(SIGN_IN)
+          .everybody(STOP_LETTERS)
           //
           .whoeverIsSignedIn(READ_OWN_ACCOUNT)
           .whoeverIsSignedIn(MANAGE_OWN_ACCOUNT)
           .whoeverIsSignedIn(CLAIM_ORGANISATION)
+          .whoeverIsSignedIn(SAVE_SEARCHES)
           //
           .membersForTheirOwn(EDIT_ORGANISATION)
           .membersForTheirOwn(EDIT_EXCHANGE)

@@ -6,22 +6,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the HTML part of a letter shows.
  *
- * @param before the paragraphs above the link
+ * @param before the paragraphs above the lists and the link
  * @param link null for a letter without one
- * @param action the words of the link
  * @param after the paragraphs below it
- * @param foot why the reader gets it
  */
 public record LetterPage(
     String lang,
     String subject,
     List<String> before,
-    @Nullable String link,
-    String action,
+    List<Group> groups,
+    @Nullable Link link,
     List<String> after,
-    String foot) {
+    Foot foot) {
   public LetterPage {
     before = List.copyOf(before);
+    groups = List.copyOf(groups);
     after = List.copyOf(after);
   }
+
+  /** Words that lead somewhere. */
+  public record Link(String words, String href) {}
+
+  /** A titled list. */
+  public record Group(String title, List<Link> lines) {
+    public Group {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Why the reader gets it, and how to get no more; null where there is no such way. */
+  public record Foot(String words, @Nullable Link stop) {}
 }

@@ -13,8 +13,14 @@ import tools.jackson.databind.JsonNode;
  * @param text the plain part
  * @param html the same as a page
  * @param link the address that both lead to; null for none
+ * @param stop the address that ends letters of this kind; null for none
  */
-record LetterText(String subject, String text, String html, @Nullable String link) {
+record LetterText(
+    String subject, String text, String html, @Nullable String link, @Nullable String stop) {
+
+  LetterText(String subject, String text, String html, @Nullable String link) {
+    this(subject, text, html, link, null);
+  }
 
   LetterText {
     if (subject.chars().anyMatch(Character::isISOControl)) {
@@ -28,17 +34,22 @@ record LetterText(String subject, String text, String html, @Nullable String lin
     json.put("text", text);
     json.put("html", html);
     json.put("link", link);
+    json.put("stop", stop);
     return Json.text(json);
   }
 
   static LetterText of(String json) {
     JsonNode node = Json.read(json.getBytes(StandardCharsets.UTF_8));
-    JsonNode link = node.path("link");
     return new LetterText(
         node.path("subject").asString(),
         node.path("text").asString(),
         node.path("html").asString(),
-        link.isNull() ? null : link.asString());
+        address(node.path("link")),
+        address(node.path("stop")));
+  }
+
+  private static @Nullable String address(JsonNode node) {
+    return node.isString() ? node.asString() : null;
   }
 
   /** Keeps what is written, and to whom, out of logs. */

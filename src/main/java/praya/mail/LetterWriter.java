@@ -8,6 +8,7 @@ import praya.http.Phrasebook;
 import praya.http.PublicUrl;
 import praya.http.Renderer;
 import praya.http.Texts;
+import praya.mail.LetterPage.Link;
 
 /** Writes letters in the words of their language, once as plain text and once as HTML. */
 public final class LetterWriter {
@@ -30,16 +31,31 @@ public final class LetterWriter {
     Object[] arguments = letter.arguments().toArray();
     String prefix = "mail." + letter.template().code();
     String link = letter.path() == null ? null : site.get().at(letter.path());
+    String stop =
+        letter.enclosure().stop() == null ? null : site.get().at(letter.enclosure().stop());
     var page =
         new LetterPage(
             letter.language().tag(),
             cut(words.say(prefix + ".subject", arguments)),
             paragraphs(words.say(prefix + ".text", arguments)),
-            link,
-            words.say(prefix + ".action", arguments),
+            groups(letter.enclosure().groups()),
+            link == null ? null : new Link(words.say(prefix + ".action", arguments), link),
             paragraphs(words.say(prefix + ".after", arguments)),
-            words.say("mail.foot", site.get().origin()));
-    return new LetterText(page.subject(), plain(page), html(page), link);
+            new LetterPage.Foot(
+                words.say("mail.foot", site.get().origin()),
+                stop == null ? null : new Link(words.say("mail.stop"), stop)));
+    return new LetterText(page.subject(), plain(page), html(page), link, stop);
+  }
+
+  private List<LetterPage.Group> groups(List<Letter.Group> groups) {
+    return groups.stream()
+        .map(group ->
+            new LetterPage.Group(
+                group.title(),
+                group.lines().stream()
+                    .map(line -> new Link(line.text(), site.get().at(line.path())))
+                    .toList()))
+        .toList();
   }
 
   private String html(LetterPage page) {
@@ -49,10 +65,17 @@ public final class LetterWriter {
   private static String plain(LetterPage page) {
     var text = new StringBuilder();
     page.before().forEach(paragraph -> add(text, paragraph));
-    add(text, page.link());
+    for (LetterPage.Group group : page.groups()) {
+      add(text, group.title());
+      group.lines().forEach(line -> add(text, "- " + line.words() + "\n  " + line.href()));
+    }
+    Link link = page.link();
+    add(text, link == null ? null : link.href());
     page.after().forEach(paragraph -> add(text, paragraph));
     // The line that programs for mail know as the beginning of what is not the letter itself.
-    add(text, "-- \n" + page.foot());
+    add(text, "-- \n" + page.foot().words());
+    Link stop = page.foot().stop();
+    add(text, stop == null ? null : stop.words() + "\n" + stop.href());
     return text.toString();
   }
 

@@ -28,7 +28,9 @@ public enum MailTemplate {
   DELISTING_REFUSED(Kind.NEWS, null, "organisation, reason"),
   LISTED_AGAIN(Kind.NEWS, null, "organisation, reason"),
   /** What was changed, in words of the letter's language. */
-  ACCOUNT_CHANGED(Kind.NEWS, null, "change");
+  ACCOUNT_CHANGED(Kind.NEWS, null, "change"),
+  /** What is new for somebody's saved searches, as lists. */
+  ALERT_DIGEST(Kind.NEWS, Duration.ofDays(2), "how much is new");
 
   private enum Kind {
     /** Its link proves who opens it, so nobody but the reader may see it. */

@@ -159,6 +159,12 @@ final class SmtpCarrier implements Carrier {
     message.setContentLanguage(new String[] {envelope.language().tag()});
     // RFC 3834: nobody is there, so holiday replies must not come back.
     message.setHeader("Auto-Submitted", "auto-generated");
+    String stop = letter.stop();
+    if (stop != null) {
+      // RFC 8058: programs for mail show a button of their own and post to the address.
+      message.setHeader("List-Unsubscribe", "<" + stop + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     var parts = new MimeMultipart("alternative");
     parts.addBodyPart(part(letter.text(), "plain", envelope));
     parts.addBodyPart(part(letter.html(), "html", envelope));

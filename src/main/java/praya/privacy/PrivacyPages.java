@@ -39,14 +39,15 @@ public final class PrivacyPages {
       days = Map.copyOf(all);
     }
 
-    /** The arguments of the texts: days of sessions, letters, decisions, accounts; the contact. */
+    /** The arguments of the texts: days of the kinds of records, and between them the contact. */
     private Object[] arguments(Frame frame) {
       return new Object[] {
         days.get(Retention.SESSIONS),
         days.get(Retention.LETTERS),
         days.get(Retention.DECISIONS),
         days.get(Retention.IDLE_ACCOUNTS),
-        contact == null ? frame.say("notice.contact.staff") : contact
+        contact == null ? frame.say("notice.contact.staff") : contact,
+        days.get(Retention.FINDINGS)
       };
     }
   }

@@ -11,6 +11,8 @@ public enum Retention {
   SESSIONS(30),
   /** Letters that were sent: a quarter covers "I never got it". */
   LETTERS(90),
+  /** What was new for saved searches: as old as any news that a feed or a page lists. */
+  FINDINGS(90),
   /** Claims and proposals that were decided: as long as the decision may be contested. */
   DECISIONS(730),
   /** Accounts that nobody signed in to: erased, as nobody acts by them. */

@@ -78,6 +78,7 @@ public final class Projector implements AutoCloseable {
   private LocalDate day;
 
   private boolean filling;
+  private Runnable changed = () -> {};
 
   /**
    * Where the views stand.
@@ -119,6 +120,12 @@ public final class Projector implements AutoCloseable {
       praya.organisation.OrganisationService organisations,
       praya.exchange.ExchangeService exchanges,
       GraphView graph) {}
+
+  /** Runs this after each step that changed what the views show. To be told before the start. */
+  public Projector whenChanged(Runnable listener) {
+    changed = listener;
+    return this;
+  }
 
   /** Starts following; views get ready in the background. */
   public Projector start() {
@@ -263,7 +270,11 @@ public final class Projector implements AutoCloseable {
                 : changes.readBetween(ChangeLog.Place.of(last), horizon, STEP);
       }
       graph.reach(horizon);
+      boolean differs = revision > state.revision();
       move(state.at(horizon, revision));
+      if (differs) {
+        changed.run();
+      }
     }
     return !next.later();
   }

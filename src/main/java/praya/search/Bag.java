@@ -16,6 +16,7 @@ import praya.domain.Term;
 import praya.domain.Vocabulary;
 import praya.search.text.Glossary;
 import praya.search.text.Grams;
+import praya.search.text.Sounds;
 import praya.search.text.Stemmer;
 import praya.search.text.Word;
 import praya.search.text.WordScanner;
@@ -29,6 +30,7 @@ final class Bag {
   private final Set<String> exact = new LinkedHashSet<>();
   private final Set<String> prefixes = new HashSet<>();
   private final Set<String> spellings = new HashSet<>();
+  private final Set<String> sounds = new HashSet<>();
   private final WordScanner scanner = new WordScanner();
   private final Stemmer stemmer = new Stemmer();
 
@@ -43,6 +45,7 @@ final class Bag {
     glossary.mentions(words, entry -> mentions.add(mention(entry.term())));
     if (source.isName()) {
       addName(words);
+      sounds.addAll(Sounds.keys(text));
     }
   }
 
@@ -117,6 +120,10 @@ final class Bag {
 
   Set<String> prefixes() {
     return prefixes;
+  }
+
+  Set<String> sounds() {
+    return sounds;
   }
 
   Set<String> spellings() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import praya.search.text.Glossary.Phrase;
 import praya.search.text.Marker;
 import praya.search.text.Marker.Mark;
 import praya.search.text.Snippet;
+import praya.search.text.Sounds;
 
 /**
  * Says in which fields of a hit the words are, with the best snippets. One for all hits of a
@@ -67,6 +69,9 @@ final class FoundIn {
     List<Place> places = new ArrayList<>();
     for (ScannedRecord.Text text : record.texts()) {
       List<Mark> marks = marker.find(text.scanned());
+      if (marks.isEmpty() && text.source().isName()) {
+        marks = heard(text.scanned().text());
+      }
       if (!marks.isEmpty()) {
         places.add(place(text.source(), text.scanned().text(), marks));
       }
@@ -83,6 +88,17 @@ final class FoundIn {
       }
     }
     return found;
+  }
+
+  /** The first stretch of a name that sounds like what was typed. */
+  private List<Mark> heard(String name) {
+    for (Map.Entry<String, Integer> sound : query.sounds().entrySet()) {
+      Sounds.Heard heard = Sounds.find(name, sound.getKey());
+      if (heard != null) {
+        return List.of(new Mark(heard.start(), heard.end(), sound.getValue(), false));
+      }
+    }
+    return List.of();
   }
 
   private Place place(Source source, String text, List<Mark> marks) {

@@ -220,6 +220,7 @@ final class OrganisationDocument {
     strings(Fields.EXACT, bag.exact());
     strings(Fields.PREFIX, bag.prefixes());
     strings(Fields.SPELL, bag.spellings());
+    strings(Fields.SOUND, bag.sounds());
   }
 
   private void strings(String field, Set<String> values) {

@@ -19,6 +19,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import praya.search.LongQuestion.Asked;
 import praya.search.SearchQuery.Sort;
 import praya.search.SearchResult.FacetCount;
 import praya.search.SearchResult.Hit;
@@ -58,10 +59,13 @@ final class Search {
   SearchResult run() throws IOException {
     String cursor = query.page().cursor();
     FieldDoc after = cursor == null ? null : Cursor.read(cursor, query, order);
-    TextQuery text = new TextQueryBuilder(snapshot, clauses, question).strict();
+    TextQuery sentence =
+        LongQuestion.of(snapshot, clauses, glossary, new Asked(query.text(), question));
+    boolean relaxed = sentence != null;
+    TextQuery text =
+        sentence == null ? new TextQueryBuilder(snapshot, clauses, question).strict() : sentence;
     Pass pass = pass(text, after);
-    boolean relaxed = false;
-    if (pass.total() == 0 && !question.isEmpty() && !exists(text)) {
+    if (pass.total() == 0 && !relaxed && !question.isEmpty() && !exists(text)) {
       TextQuery weaker = relax();
       if (weaker != null) {
         relaxed = true;
@@ -72,7 +76,8 @@ final class Search {
     TopFieldDocs best = pass.best();
     List<Hit> hits = best == null ? List.of() : hits(best, text);
     String next = best == null ? null : next(best);
-    Wording wording = new Wording(text.alsoSearched(), relaxed, question.left());
+    String left = sentence == null ? question.left() : LongQuestion.left(query.text());
+    Wording wording = new Wording(text.alsoSearched(), relaxed, left);
     return new SearchResult(pass.total(), hits, pass.facets(), next, wording);
   }
 

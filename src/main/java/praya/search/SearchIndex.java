@@ -3,6 +3,7 @@ package praya.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import praya.domain.Sheet;
 import praya.domain.Taxonomy;
 import praya.search.text.Glossary;
 import praya.search.text.Grams;
+import praya.search.text.Sounds;
 import praya.search.text.Word;
 
 /**
@@ -99,7 +101,8 @@ public final class SearchIndex implements AutoCloseable {
   public static SearchIndex open(Path folder, Taxonomy taxonomy) {
     try {
       var segments = new Segments();
-      return alone(IndexFolder.open(folder, segments), segments, Audience.PUBLIC, taxonomy);
+      return alone(
+          IndexFolder.open(folder, segments), segments, Audience.PUBLIC, Words.of(taxonomy));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -107,19 +110,22 @@ public final class SearchIndex implements AutoCloseable {
 
   /** An empty index in memory, for trying something out; it answers once it is {@link #ready}. */
   public static SearchIndex forTrial(Audience audience, Taxonomy taxonomy) {
+    return forTrial(audience, Words.of(taxonomy));
+  }
+
+  static SearchIndex forTrial(Audience audience, Words words) {
     try {
       var segments = new Segments();
-      return alone(IndexFolder.inMemory(segments), segments, audience, taxonomy);
+      return alone(IndexFolder.inMemory(segments), segments, audience, words);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
   private static SearchIndex alone(
-      IndexFolder folder, Segments segments, Audience audience, Taxonomy taxonomy)
-      throws IOException {
+      IndexFolder folder, Segments segments, Audience audience, Words words) throws IOException {
     var layers = new Layers(new IndexLayer(folder), null, segments);
-    return new SearchIndex(layers, audience, Words.of(taxonomy));
+    return new SearchIndex(layers, audience, words);
   }
 
   /** The snapshot that readers share; the writing thread makes the next. */
@@ -256,6 +262,10 @@ public final class SearchIndex implements AutoCloseable {
     words(Words.of(taxonomy));
   }
 
+  Glossary glossary() {
+    return words.glossary();
+  }
+
   void words(Words other) {
     words = other;
     edition.incrementAndGet();
@@ -310,7 +320,12 @@ public final class SearchIndex implements AutoCloseable {
     return read(snapshot -> {
       Suggester names = new Suggester(snapshot, language, limit);
       List<Suggestion> named = names.exact(typed);
-      List<Suggestion> meant = terms.find(typed, limit, language);
+      List<Suggestion> meant = new ArrayList<>(terms.find(typed, limit, language));
+      String key = Sounds.key(typed);
+      if (key != null && named.size() + meant.size() < limit) {
+        named = names.sounding(key);
+        meant.addAll(terms.sounding(key, meant, limit, language));
+      }
       if (named.isEmpty() && meant.isEmpty() && Suggester.mayBeMistyped(typed)) {
         named = names.nearly(typed);
         meant = terms.nearly(typed, limit, language);
@@ -352,17 +367,17 @@ public final class SearchIndex implements AutoCloseable {
     return read(IndexDump::of);
   }
 
-  private void requireReady() {
+  void requireReady() {
     if (!ready) {
       throw new Problem.NotReady("The search index is being built. Maybe try again in a moment.");
     }
   }
 
-  private interface Read<T extends @Nullable Object> {
+  interface Read<T extends @Nullable Object> {
     T from(Snapshot snapshot) throws IOException;
   }
 
-  private <T extends @Nullable Object> T read(Read<T> action) {
+  <T extends @Nullable Object> T read(Read<T> action) {
     try {
       Snapshot snapshot = shown.acquire();
       try {

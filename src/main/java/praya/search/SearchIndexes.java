@@ -17,6 +17,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Audience;
+import praya.domain.Exchange;
 import praya.domain.Sheet;
 import praya.domain.Taxonomy;
 
@@ -156,6 +157,15 @@ public final class SearchIndexes implements AutoCloseable {
       }
       return document;
     }
+  }
+
+  /**
+   * Which of these needs and offers have the words of each text by themselves, without what their
+   * organisation says.
+   */
+  public Map<String, Set<Exchange>> withWords(
+      Collection<String> texts, Collection<Exchange> exchanges) {
+    return ExchangeWords.with(texts, exchanges, words);
   }
 
   /** Removes an organisation; nothing happens if there is none. */

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.index.LeafReaderContext;
@@ -176,7 +178,8 @@ final class SimilarSearch {
         String vocabulary = value.facet().vocabulary().orElseThrow().code();
         coded.add(vocabulary + "/" + value.code());
         String token = OrganisationDocument.facet(value.facet(), value.code());
-        add(traits, kind, vocabulary, value.code(), new Term(Fields.FACET, token));
+        weighed(kind, vocabulary, value.code(), new Term(Fields.FACET, token))
+            .ifPresent(traits::add);
       }
     }
     ScannedRecord record = snapshot.record(leaf, doc);
@@ -197,7 +200,7 @@ final class SimilarSearch {
       praya.domain.Term term = each.getValue();
       if (!coded.contains(term.vocabulary().code() + "/" + term.code())) {
         var token = new Term(Fields.BAG, each.getKey());
-        add(traits, Kind.MENTION, term.vocabulary().code(), term.code(), token);
+        weighed(Kind.MENTION, term.vocabulary().code(), term.code(), token).ifPresent(traits::add);
       }
     }
   }
@@ -216,9 +219,8 @@ final class SimilarSearch {
                 && word.folded().chars().allMatch(Character::isLetter)
                 && !Grams.isLight(word);
         if (telling && !words.containsKey(word.stem())) {
-          List<Trait> one = new ArrayList<>();
-          add(one, Kind.WORD, "", word.folded(), new Term(Fields.BAG, word.stem()));
-          one.forEach(trait -> words.put(word.stem(), trait));
+          weighed(Kind.WORD, "", word.folded(), new Term(Fields.BAG, word.stem()))
+              .ifPresent(trait -> words.put(word.stem(), trait));
         }
       }
     }
@@ -228,16 +230,18 @@ final class SimilarSearch {
         .forEach(traits::add);
   }
 
-  private void add(List<Trait> to, Kind kind, String vocabulary, String value, Term term)
+  /** The trait with what it counts, if anybody else has it. */
+  private Optional<Trait> weighed(Kind kind, String vocabulary, String value, Term term)
       throws IOException {
     int having =
         term.field().equals(Fields.BAG)
             ? clauses.frequency(term.text())
             : snapshot.getIndexReader().docFreq(term);
-    if (having >= 2) {
-      double rarity = Math.log(1 + (organisations - having + 0.5) / (having + 0.5));
-      double weight = java.util.Objects.requireNonNull(WEIGHTS.get(kind)) * Math.max(0, rarity);
-      to.add(new Trait(kind, vocabulary, value, term, weight));
+    if (having < 2) {
+      return Optional.empty();
     }
+    double rarity = Math.log(1 + (organisations - having + 0.5) / (having + 0.5));
+    double weight = Objects.requireNonNull(WEIGHTS.get(kind)) * Math.max(0, rarity);
+    return Optional.of(new Trait(kind, vocabulary, value, term, weight));
   }
 }

@@ -28,6 +28,7 @@ import praya.domain.LocalText;
 import praya.search.HitRecord.Text;
 import praya.search.Suggestion.MatchedField;
 import praya.search.text.Grams;
+import praya.search.text.Sounds;
 import praya.search.text.Word;
 
 /**
@@ -39,12 +40,15 @@ final class Suggester {
   /** Below it a mistyped beginning is the beginning of something else. */
   private static final int SHORTEST_MISTYPED = 4;
 
+  private static final int LONGEST_INITIALS = 8;
+
   /** Steps of the automaton's construction; 24 letters with one edit take a tenth. */
   private static final int MOST_STEPS = 20_000;
 
   private final Snapshot snapshot;
   private final Language language;
   private final int limit;
+  private @Nullable String sound;
   private final Set<Integer> seen = new HashSet<>();
   private final List<Suggestion> found = new ArrayList<>();
 
@@ -56,15 +60,26 @@ final class Suggester {
 
   /** Names with a word that begins with what was typed. */
   List<Suggestion> exact(String typed) throws IOException {
-    gather("0" + typed, null);
-    gather("1" + typed, null);
+    gather(Fields.PREFIX, "0" + typed, null);
+    gather(Fields.PREFIX, "1" + typed, null);
     return found;
   }
 
   /** Names with a word that would begin so but for one letter. */
   List<Suggestion> nearly(String typed) throws IOException {
-    gather("0" + typed.charAt(0), nearly("0", typed));
-    gather("1" + typed.charAt(0), nearly("1", typed));
+    gather(Fields.PREFIX, "0" + typed.charAt(0), nearly("0", typed));
+    gather(Fields.PREFIX, "1" + typed.charAt(0), nearly("1", typed));
+    return found;
+  }
+
+  /** More names, by how they sound; those that begin so come first. */
+  List<Suggestion> sounding(String key) throws IOException {
+    sound = key;
+    for (char what : new char[] {Sounds.WHOLE, Sounds.INITIALS, Sounds.TAIL}) {
+      if (what == Sounds.INITIALS ? key.length() <= LONGEST_INITIALS : Sounds.isBegun(key)) {
+        gather(Fields.SOUND, what + key, null);
+      }
+    }
     return found;
   }
 
@@ -94,11 +109,12 @@ final class Suggester {
   }
 
   /** Reads terms with this beginning, merged from all segments, until there are enough. */
-  private void gather(String prefix, @Nullable CompiledAutomaton filter) throws IOException {
+  private void gather(String field, String prefix, @Nullable CompiledAutomaton filter)
+      throws IOException {
     TreeMap<String, List<Place>> next = new TreeMap<>();
     BytesRef beginning = new BytesRef(prefix);
     for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
-      Terms terms = leaf.reader().terms(Fields.PREFIX);
+      Terms terms = leaf.reader().terms(field);
       if (terms == null) {
         continue;
       }
@@ -161,20 +177,50 @@ final class Suggester {
   }
 
   private Suggestion suggestion(HitRecord record, String term) {
+    return sound == null ? written(record, term) : heard(record, sound);
+  }
+
+  private Suggestion heard(HitRecord record, String key) {
+    String shown = label(record);
+    Suggestion best = null;
+    for (Text text : record.texts()) {
+      Sounds.Heard heard = text.source().isName() ? Sounds.find(text.text(), key) : null;
+      if (heard != null && (best == null || text.text().length() < best.matched().length())) {
+        best =
+            new Suggestion(
+                Suggestion.Type.ORGANISATION,
+                record.slug(),
+                shown,
+                text.text(),
+                text.source() == Source.ALIAS ? MatchedField.ALIAS : MatchedField.NAME,
+                heard.spelled());
+      }
+    }
+    return best == null
+        ? new Suggestion(
+            Suggestion.Type.ORGANISATION, record.slug(), shown, shown, MatchedField.NAME, key)
+        : best;
+  }
+
+  private String label(HitRecord record) {
     LocalText name =
         new LocalText(
             text(record, Source.NAME_EN),
             text(record, Source.NAME_ZH_HANT),
             text(record, Source.NAME_ZH_HANS));
     String label = name.in(language);
+    return label == null ? record.slug() : label;
+  }
+
+  private Suggestion written(HitRecord record, String term) {
+    String shown = label(record);
     Text matched = null;
     for (Text text : record.texts()) {
       if (text.source().isName() && Grams.tails(Word.of(text.text())).contains(term)) {
-        boolean better = matched == null || text.text().equals(label);
+        boolean better = matched == null || text.text().equals(shown);
         matched = better ? text : matched;
       }
     }
-    String shown = label == null ? record.slug() : label;
     return new Suggestion(
         Suggestion.Type.ORGANISATION,
         record.slug(),

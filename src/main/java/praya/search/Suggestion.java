@@ -1,14 +1,33 @@
 package praya.search;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A completion of what somebody types.
  *
  * @param code the slug of an organisation or the code of a term
  * @param label the name or label in the reader's language
- * @param matched the text that begins with, or has a word that begins with, what was typed
+ * @param matched the text that begins with, or has a word that begins with, what was typed, or that
+ *     sounds so
+ * @param sound the sound that was typed, in syllables with their tones; null if it was no sound
  */
 public record Suggestion(
-    Type type, String code, String label, String matched, MatchedField matchedField) {
+    Type type,
+    String code,
+    String label,
+    String matched,
+    MatchedField matchedField,
+    @Nullable String sound) {
+
+  /** A suggestion by what is written. */
+  Suggestion(Type type, String code, String label, String matched, MatchedField matchedField) {
+    this(type, code, label, matched, matchedField, null);
+  }
+
+  /** The same, found by its sound. */
+  Suggestion heard(String spelled) {
+    return new Suggestion(type, code, label, matched, matchedField, spelled);
+  }
 
   /** What is suggested. The JSON names are in lower case. */
   public enum Type {

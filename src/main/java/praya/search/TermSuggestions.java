@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import praya.domain.Language;
 import praya.domain.Term;
 import praya.domain.Vocabulary;
@@ -13,18 +14,24 @@ import praya.search.text.Glossary;
 import praya.search.text.Glossary.Entry;
 import praya.search.text.Glossary.Phrase;
 import praya.search.text.Grams;
+import praya.search.text.Sounds;
 
 /**
  * Terms of the taxonomy by what somebody types: a few thousand beginnings, read through each time.
  */
 final class TermSuggestions {
   private final List<Beginning> beginnings = new ArrayList<>();
+  private final TreeMap<String, List<Beginning>> sounds = new TreeMap<>();
 
   TermSuggestions(Glossary glossary) {
     for (Entry entry : glossary.entries()) {
       for (Phrase phrase : entry.phrases()) {
         for (String tail : Grams.tails(phrase.words())) {
           beginnings.add(new Beginning(tail.substring(1), tail.charAt(0) == '0', entry, phrase));
+        }
+        for (String sound : Sounds.keys(phrase.text())) {
+          var spoken = new Beginning(sound, true, entry, phrase);
+          sounds.computeIfAbsent(sound, s -> new ArrayList<>()).add(spoken);
         }
       }
     }
@@ -60,6 +67,31 @@ final class TermSuggestions {
         .limit(limit)
         .map(beginning -> suggestion(beginning.entry(), beginning.phrase(), language))
         .toList();
+  }
+
+  /** Terms by how they sound, without those that are told already. */
+  List<Suggestion> sounding(String key, List<Suggestion> told, int limit, Language language) {
+    Map<Entry, Suggestion> heard = new LinkedHashMap<>();
+    for (char what : new char[] {Sounds.WHOLE, Sounds.INITIALS}) {
+      for (var entry : sounds.tailMap(what + key).entrySet()) {
+        if (!entry.getKey().startsWith(what + key) || heard.size() >= limit) {
+          break;
+        }
+        for (Beginning beginning : entry.getValue()) {
+          Sounds.Heard sound = Sounds.find(beginning.phrase().text(), key);
+          if (sound != null && told.stream().noneMatch(t -> isSame(t, beginning.entry()))) {
+            Suggestion as = suggestion(beginning.entry(), beginning.phrase(), language);
+            heard.putIfAbsent(beginning.entry(), as.heard(sound.spelled()));
+          }
+        }
+      }
+    }
+    return heard.values().stream().limit(limit).toList();
+  }
+
+  private static boolean isSame(Suggestion told, Entry entry) {
+    Term term = entry.term();
+    return told.code().equals(term.code()) && told.type() == type(term.vocabulary());
   }
 
   static Suggestion suggestion(Entry entry, Phrase phrase, Language language) {

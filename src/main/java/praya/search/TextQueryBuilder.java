@@ -24,6 +24,7 @@ import praya.search.text.Marker;
 import praya.search.text.Question;
 import praya.search.text.Question.Part;
 import praya.search.text.Stemmer;
+import praya.search.text.Variants;
 import praya.search.text.Word;
 
 /**
@@ -37,6 +38,16 @@ final class TextQueryBuilder {
 
   private static final float IN_NAME = 1.5f;
   private static final float CODE = 0.5f;
+
+  /** Less than any word that is written so. */
+  private static final float SOUND = 0.1f;
+
+  /** A name of more characters is not typed by its sounds with spaces between them. */
+  private static final int MOST_SYLLABLES = 8;
+
+  /** The same word as people elsewhere say it. */
+  private static final float ELSEWHERE = 0.9f;
+
   private static final float SYNONYM = 0.35f;
   private static final float ONE_EDIT = 0.5f;
   private static final float TWO_EDITS = 0.3f;
@@ -59,6 +70,7 @@ final class TextQueryBuilder {
   private final Stemmer stemmer = new Stemmer();
   private final Marker marker = new Marker();
   private final Map<String, String> alsoSearched = new LinkedHashMap<>();
+  private final Map<String, Integer> sounds = new LinkedHashMap<>();
   private int phrases;
 
   TextQueryBuilder(Snapshot snapshot, TermClauses clauses, Question question) {
@@ -70,15 +82,65 @@ final class TextQueryBuilder {
   /** All parts must be there. */
   TextQuery strict() throws IOException {
     if (question.isEmpty()) {
-      return new TextQuery(List.of(), MatchAllDocsQuery.INSTANCE, null, List.of());
+      return new TextQuery(List.of(), MatchAllDocsQuery.INSTANCE, null, List.of(), Map.of());
     }
     List<Part> parts = joinPairs(question.required());
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (int i = 0; i < parts.size(); i++) {
-      all.add(part(parts.get(i), i, false), Occur.MUST);
+    for (int i = 0; i < parts.size(); ) {
+      int next = sounds(parts, i, all);
+      if (next == i) {
+        all.add(part(parts.get(i), i, false), Occur.MUST);
+        next++;
+      }
+      i = next;
     }
     addNames(all, parts);
-    return new TextQuery(parts, all.build(), marker, List.copyOf(alsoSearched.values()));
+    return answer(parts, all.build());
+  }
+
+  private TextQuery answer(List<Part> parts, Query query) {
+    return new TextQuery(parts, query, marker, List.copyOf(alsoSearched.values()), sounds);
+  }
+
+  /** Takes the words from here on that are the sound of a name; where the next part begins. */
+  private int sounds(List<Part> parts, int from, BooleanQuery.Builder all) throws IOException {
+    int end = from;
+    while (end < parts.size() && end < from + MOST_SYLLABLES && mayBeSound(parts.get(end))) {
+      end++;
+    }
+    for (; end > from; end--) {
+      List<Part> run = parts.subList(from, end);
+      String key = SoundClauses.key(run);
+      if (key == null) {
+        continue;
+      }
+      boolean known = true;
+      for (Part part : run) {
+        for (Word word : part.words()) {
+          known &= clauses.frequency(word.stem()) > 0;
+        }
+      }
+      Query heard = new SoundClauses(snapshot).find(key, known);
+      if (isPossible(heard)) {
+        sounds.put(key, from);
+        all.add(known ? asWritten(run, from, heard) : boost(heard, SOUND), Occur.MUST);
+        return end;
+      }
+    }
+    return from;
+  }
+
+  private static boolean mayBeSound(Part part) {
+    return part.terms().isEmpty() && part.words().stream().noneMatch(Word::han);
+  }
+
+  /** Words that the index has win over what sounds so. */
+  private Query asWritten(List<Part> run, int from, Query heard) throws IOException {
+    BooleanQuery.Builder written = new BooleanQuery.Builder();
+    for (int i = 0; i < run.size(); i++) {
+      written.add(part(run.get(i), from + i, false), Occur.MUST);
+    }
+    return TermClauses.anyOf(List.of(written.build(), boost(heard, SOUND)));
   }
 
   /** At least so many of the parts must be there, and of a Chinese part at least half. */
@@ -90,7 +152,7 @@ final class TextQueryBuilder {
       some.add(boost(part(parts.get(i), i, true), weight), Occur.SHOULD);
     }
     some.setMinimumNumberShouldMatch(Math.min(least, parts.size()));
-    return new TextQuery(parts, some.build(), marker, List.copyOf(alsoSearched.values()));
+    return answer(parts, some.build());
   }
 
   /** How many parts a relaxed query can ask for, from most to least. */
@@ -151,6 +213,10 @@ final class TextQueryBuilder {
       String joined = stemmer.stem(part.joined());
       marker.seek(List.of(joined), number, true);
       readings.add(clauses.bag(joined));
+    }
+    for (List<Word> other : Variants.of(part.words())) {
+      Part said = new Part(other, List.of(), false);
+      readings.add(boost(han(said, number, relaxed), ELSEWHERE));
     }
     for (Entry entry : part.terms()) {
       synonyms(entry, part, number, readings);

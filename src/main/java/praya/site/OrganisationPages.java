@@ -152,9 +152,9 @@ public final class OrganisationPages {
   private static Phrase words(SimilarService.Reason reason, Frame frame) {
     Phrase text = Phrase.of(reason.text(), frame.language(), reason.value());
     return switch (reason.kind()) {
-      case CAPABILITY, SECTOR, LAYER -> text;
-      case MENTION -> Phrase.plain(frame.say("similar.mention", text.text()));
-      case WORD -> Phrase.plain(frame.say("similar.word", text.text()));
+      case "mention" -> Phrase.plain(frame.say("similar.mention", text.text()));
+      case "word" -> Phrase.plain(frame.say("similar.word", text.text()));
+      default -> text;
     };
   }
 

@@ -14,6 +14,7 @@ import praya.domain.Scope;
 import praya.identity.Account;
 import praya.identity.AccountService;
 import praya.identity.ApiKeyService;
+import praya.privacy.ConsentService;
 import praya.testkit.RunningApp;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +45,7 @@ class PeopleContractTest {
 
     createsAndChangesAccounts();
     makesRotatesAndEndsKeys();
+    savesChangesAndDeletesSearches();
 
     var coverage = ContractCoverage.shared();
     assertThat(coverage.missingExamples(Operation::isAboutPeople)).isEmpty();
@@ -123,6 +125,44 @@ class PeopleContractTest {
     expect(204, revoke.send(app));
     expect(409, rotate.send(app));
     expect(404, revoke.withId(new java.util.UUID(0, 1).toString()).send(app));
+  }
+
+  private void savesChangesAndDeletesSearches() {
+    Call list = as(Call.of(DOCUMENT.operation("listSavedSearches")), ofMember);
+    expect(200, list.send(app));
+    expect(403, as(list, narrow).send(app));
+    provoke(list);
+
+    Call create = withExample(as(Call.of(DOCUMENT.operation("createSavedSearch")), ofMember));
+    expect(403, create.send(app));
+    var core = app.app().core();
+    new ConsentService(core.database(), core.journal(), core.clock())
+        .give(core.sessions().actor(member), member.id(), 1, Language.EN);
+    provoke(create);
+    Response made = expect(201, create.send(app));
+    String id = made.jsonPath().getString("id");
+    assertThat(made.header("Location")).isEqualTo("/api/v1/saved-searches/" + id);
+    expect(403, as(create, reading()).send(app));
+    expect(422, create.withBody("application/json", "{\"q\": \" \"}").send(app));
+
+    Call change =
+        withExample(as(Call.of(DOCUMENT.operation("changeSavedSearch")), ofMember)).withId(id);
+    provoke(change);
+    assertThat(expect(200, change.send(app)).jsonPath().getString("feed.rss")).contains("/feeds/");
+    expect(403, as(change, reading()).send(app));
+    expect(422, change.withBody("application/json", "{\"feed\": 1}").send(app));
+    expect(200, list.send(app));
+    for (int i = 1; i < 50; i++) {
+      expect(201, create.send(app));
+    }
+    expect(409, create.send(app));
+
+    Call delete = as(Call.of(DOCUMENT.operation("deleteSavedSearch")), ofMember).withId(id);
+    provoke(delete);
+    expect(403, as(delete, reading()).send(app));
+    expect(204, delete.send(app));
+    expect(404, delete.send(app));
+    expect(404, change.send(app));
   }
 
   private void provoke(Call good) {

@@ -26,6 +26,8 @@ class PermissionTest {
       READ_OWN_ACCOUNT     member  member  member
       MANAGE_OWN_ACCOUNT   member  member  member
       CLAIM_ORGANISATION   member  member  member
+      SAVE_SEARCHES        member  member  member
+      STOP_LETTERS         anyone  anyone  anyone
       CREATE_ORGANISATION  staff   -       -
       EDIT_ORGANISATION    staff   member  staff
       DELETE_ORGANISATION  staff   staff   staff

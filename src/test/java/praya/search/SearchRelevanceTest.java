@@ -124,6 +124,18 @@ class SearchRelevanceTest {
   }
 
   @Test
+  void phrases_ofAnotherPlace_findTheSameAndAreMarkedAsWritten() {
+    for (String pair : List.of("軟體/软件", "資料分析/数据分析", "人工智慧/人工智能", "網路安全/网络安全", "機械人/机器人")) {
+      String[] both = pair.split("/");
+      assertThat(seed.search(both[0]).total())
+          .as(pair)
+          .isPositive()
+          .isEqualTo(seed.search(both[1]).total());
+    }
+    assertThat(seed.search("軟體").hits().get(0).found().toString()).contains("<mark>軟件</mark>");
+  }
+
+  @Test
   void spellings_withAndWithoutHyphenOrSpace_findTheSame() {
     List<String> one = seed.slugs("fintech");
     assertThat(one).hasSizeGreaterThan(50);

@@ -118,9 +118,9 @@ public final class PaperDoll {
         """
         {"items": [
           {"type": "organisation", "code": "great-fig-bank", "label": "Great Fig Bank",
-           "matched": "Great Fig Bank", "matchedField": "name", "url": "/organisations/great-fig-bank"},
+           "matched": "Great Fig Bank", "matchedField": "name", "sound": null, "url": "/organisations/great-fig-bank"},
           {"type": "capability", "code": "speech-recognition", "label": "Speech recognition",
-           "matched": "ASR", "matchedField": "synonym",
+           "matched": "ASR", "matchedField": "synonym", "sound": null,
            "url": "/organisations?capability=speech-recognition"}]}
         """);
     if (typed == null) {

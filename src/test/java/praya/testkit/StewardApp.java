@@ -34,7 +34,11 @@ public final class StewardApp implements AutoCloseable {
   }
 
   public static StewardApp start() {
-    TestCore test = TestCore.withTaxonomy(Clock.systemUTC());
+    return start(Clock.systemUTC());
+  }
+
+  public static StewardApp start(Clock clock) {
+    TestCore test = TestCore.withTaxonomy(clock);
     Path folder = TestDatabase.temporaryFolder("praya-steward-app");
     var config =
         new Config(

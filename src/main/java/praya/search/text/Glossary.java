@@ -26,6 +26,7 @@ public final class Glossary {
 
   private final Taxonomy taxonomy;
   private final Node root = new Node();
+  private final Map<String, List<Entry>> spoken = new HashMap<>();
   private final Map<Vocabulary, Map<String, Entry>> entries = new EnumMap<>(Vocabulary.class);
 
   public Glossary(Taxonomy taxonomy) {
@@ -83,6 +84,11 @@ public final class Glossary {
 
   public Optional<Entry> find(Vocabulary vocabulary, String code) {
     return Optional.ofNullable(entries.getOrDefault(vocabulary, Map.of()).get(code));
+  }
+
+  /** Terms that a phrase of sounds like this. */
+  public List<Entry> sounding(String key) {
+    return spoken.getOrDefault(Sounds.WHOLE + key, List.of());
   }
 
   /** All entries, in the order of {@link #DESCRIBING} and of the taxonomy. */
@@ -154,6 +160,12 @@ public final class Glossary {
   }
 
   private void add(Phrase phrase, Entry entry) {
+    for (String sound : Sounds.keys(phrase.text())) {
+      List<Entry> same = spoken.computeIfAbsent(sound, s -> new ArrayList<>());
+      if (!same.contains(entry)) {
+        same.add(entry);
+      }
+    }
     put(phrase.stems(), phrase, entry);
     boolean glued = phrase.words().size() > 1;
     for (int i = 1; i < phrase.words().size(); i++) {
@@ -161,6 +173,9 @@ public final class Glossary {
     }
     if (glued) {
       put(List.of(new Stemmer().stem(Word.join(phrase.words()))), phrase, entry);
+    }
+    for (List<Word> elsewhere : Variants.of(phrase.words())) {
+      put(elsewhere.stream().map(Word::stem).toList(), phrase, entry);
     }
   }
 

@@ -24,6 +24,9 @@ public record Question(List<Part> parts, @Nullable String left) {
   /** Each word costs a look into the index; nobody types more. Han characters count as words. */
   public static final int MAX_WORDS = 64;
 
+  /** A term of more characters is not typed by its sounds with spaces between them. */
+  private static final int MOST_SYLLABLES = 8;
+
   private static final BreakIterator CHINESE = BreakIterator.getWordInstance(ULocale.CHINA);
 
   public Question {
@@ -99,6 +102,11 @@ public record Question(List<Part> parts, @Nullable String left) {
         while (end < words.size() && words.get(end).glued() && !words.get(end).han()) {
           end++;
         }
+        int heard = heard(words, i, glossary, parts);
+        if (heard > i) {
+          i = heard;
+          continue;
+        }
         boolean light = end == i + 1 && LightWords.isLight(word.folded());
         parts.add(new Part(words.subList(i, end), List.of(), light));
         i = end;
@@ -106,6 +114,24 @@ public record Question(List<Part> parts, @Nullable String left) {
     }
     cutChinese(chinese, parts);
     return parts;
+  }
+
+  /** Takes words that together are the sound of a term; where the next part begins. */
+  private static int heard(List<Word> words, int from, Glossary glossary, List<Part> parts) {
+    int end = from;
+    while (end < words.size() && end < from + MOST_SYLLABLES && !words.get(end).han()) {
+      end++;
+    }
+    for (; end > from; end--) {
+      List<Word> run = words.subList(from, end);
+      String key = Sounds.key(Word.join(run));
+      List<Entry> terms = key == null ? List.of() : glossary.sounding(key);
+      if (!terms.isEmpty()) {
+        parts.add(new Part(run, terms, false));
+        return end;
+      }
+    }
+    return from;
   }
 
   /**
@@ -126,7 +152,7 @@ public record Question(List<Part> parts, @Nullable String left) {
       pieces.add(piece);
       from = to;
     }
-    for (List<Word> piece : pieces) {
+    for (List<Word> piece : Variants.whole(run, pieces)) {
       parts.add(new Part(List.copyOf(piece), List.of(), LightWords.isLight(Word.join(piece))));
     }
     run.clear();

@@ -33,7 +33,7 @@ class QuestionTest {
 
   @Test
   void chinese_isCutByTheTaxonomyAndThenByTheDictionary() {
-    assertThat(parts("香港人工智能初創公司")).isEqualTo("香港|人工|智能|初创|(公司)");
+    assertThat(parts("香港人工智能初創公司")).isEqualTo("香港|人工智能|初创|(公司)");
     assertThat(parts("我們想找一家做合約分析的公司")).isEqualTo("(我们)|(想)|(找)|(一家)|(做)|合约分析|(的)|(公司)");
     assertThat(parts("數碼港")).isEqualTo("数码港");
     assertThat(parts("AI代理平台")).isEqualTo("ai代理|平台");

@@ -22,6 +22,7 @@ import praya.search.Facet;
 import praya.search.SearchIndex;
 import praya.search.SearchIndexes;
 import praya.search.SearchQuery;
+import praya.search.SearchResult;
 import praya.search.Suggestion;
 import praya.taxonomy.TaxonomyService;
 

@@ -101,7 +101,8 @@ public final class SearchIndex implements AutoCloseable {
   public static SearchIndex open(Path folder, Taxonomy taxonomy) {
     try {
       var segments = new Segments();
-      return alone(IndexFolder.open(folder, segments), segments, Audience.PUBLIC, Words.of(taxonomy));
+      return alone(
+          IndexFolder.open(folder, segments), segments, Audience.PUBLIC, Words.of(taxonomy));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -122,8 +123,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private static SearchIndex alone(
-      IndexFolder folder, Segments segments, Audience audience, Words words)
-      throws IOException {
+      IndexFolder folder, Segments segments, Audience audience, Words words) throws IOException {
     var layers = new Layers(new IndexLayer(folder), null, segments);
     return new SearchIndex(layers, audience, words);
   }

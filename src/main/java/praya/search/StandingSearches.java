@@ -13,14 +13,13 @@ public final class StandingSearches {
   public static List<Set<UUID>> among(
       SearchIndex index, List<StandingSearch> searches, Collection<UUID> organisations) {
     index.requireReady();
-    return index.read(snapshot ->
-        new StrictSearch(snapshot, index.glossary()).among(searches, organisations));
+    return index.read(
+        snapshot -> new StrictSearch(snapshot, index.glossary()).among(searches, organisations));
   }
 
   /** What a search finds now, at most so many. */
   public static Set<UUID> first(SearchIndex index, StandingSearch search, int most) {
     index.requireReady();
-    return index.read(snapshot ->
-        new StrictSearch(snapshot, index.glossary()).first(search, most));
+    return index.read(snapshot -> new StrictSearch(snapshot, index.glossary()).first(search, most));
   }
 }

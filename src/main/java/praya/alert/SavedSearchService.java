@@ -83,7 +83,8 @@ public final class SavedSearchService {
   SavedSearch save(String name, SearchState state, Language language, Actor actor) {
     Permission.require(actor, Action.SAVE_SEARCHES);
     UUID account = account(actor);
-    Set<UUID> found = StandingSearches.first(index.of(actor.viewer().audience()), state.standing(), MEMORY + 1);
+    Set<UUID> found =
+        StandingSearches.first(index.of(actor.viewer().audience()), state.standing(), MEMORY + 1);
     boolean wide = found.size() > MEMORY;
     var search =
         new SavedSearch(

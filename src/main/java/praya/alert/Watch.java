@@ -247,7 +247,8 @@ public final class Watch {
     void at(List<Watched> watched, Outcome outcome) {
       List<StandingSearch> standing =
           watched.stream().map(each -> each.search().state().standing()).toList();
-      List<Set<UUID>> found = StandingSearches.among(views.index().of(audience), standing, step.organisations());
+      List<Set<UUID>> found =
+          StandingSearches.among(views.index().of(audience), standing, step.organisations());
       Map<UUID, Set<Exchange>> appeared = appeared();
       Map<String, Set<Exchange>> withWords = withWords(standing, found, appeared);
       for (int i = 0; i < watched.size(); i++) {

@@ -32,7 +32,7 @@ public record Figures(
    * @param hits identifiers, best first, at most {@link #DEPTH}
    * @param relevant grades; not empty
    */
-  static Figures of(List<String> hits, Map<String, Double> relevant) {
+  public static Figures of(List<String> hits, Map<String, Double> relevant) {
     double gain = 0;
     int first = 0;
     int foundInTop = 0;
@@ -73,7 +73,7 @@ public record Figures(
   }
 
   /** The mean; zeros for no query at all. */
-  static Figures mean(Collection<Figures> all) {
+  public static Figures mean(Collection<Figures> all) {
     double count = Math.max(1, all.size());
     double[] sums = new double[5];
     for (Figures each : all) {

@@ -47,7 +47,8 @@ final class ExchangeWords {
       for (String text : texts) {
         Set<Exchange> having = new HashSet<>();
         var search = new StandingSearch(text, Filters.NONE);
-        StandingSearches.first(index, search, Math.max(1, all.size())).forEach(id -> having.add(byId.get(id)));
+        StandingSearches.first(index, search, Math.max(1, all.size()))
+            .forEach(id -> having.add(byId.get(id)));
         found.put(text, having);
       }
     }

@@ -42,6 +42,9 @@ final class Fields {
   /** What the document was made from, as a hash. */
   static final String FINGERPRINT = "fingerprint";
 
+  private static final Similarity SIMILARITY = similarity(4f, 0.25f);
+  private static final Similarity OF_LONG_QUESTIONS = similarity(10f, 0.75f);
+
   private Fields() {}
 
   /**
@@ -50,7 +53,19 @@ final class Fields {
    * share of its words that was asked for is what counts.
    */
   static Similarity similarity() {
-    Similarity bag = new BM25Similarity(4f, 0.25f);
+    return SIMILARITY;
+  }
+
+  /**
+   * A long question meets long texts, where a word stands often, and oftener the longer the text
+   * is: saturation later still, and length counts as usual.
+   */
+  static Similarity ofLongQuestions() {
+    return OF_LONG_QUESTIONS;
+  }
+
+  private static Similarity similarity(float k1, float b) {
+    Similarity bag = new BM25Similarity(k1, b);
     Similarity name = new BM25Similarity(1.2f, 0.75f);
     return new PerFieldSimilarityWrapper() {
       @Override

@@ -14,6 +14,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Vocabulary;
+import praya.search.LongQuestion.Asked;
 import praya.search.text.Glossary;
 import praya.search.text.Glossary.Entry;
 import praya.search.text.Grams;
@@ -61,12 +62,34 @@ final class Reading {
     return clauses.budget().stopped();
   }
 
+  /** The text as a sentence; null if it is none. */
+  @Nullable TextQuery sentence() throws IOException {
+    if (isHeard()) {
+      return null;
+    }
+    Asked asked = new Asked(statement.plain(), question);
+    TextQuery sentence = LongQuestion.of(snapshot, clauses, glossary, asked);
+    return sentence == null ? null : with(sentence, Occur.SHOULD);
+  }
+
+  /** Whether all words together are the sound of a name: four syllables are no sentence. */
+  private boolean isHeard() throws IOException {
+    boolean latin = question.parts().stream().noneMatch(Part::han);
+    String key = latin ? SoundClauses.key(question.parts()) : null;
+    return key != null && TermClauses.isPossible(new SoundClauses(snapshot).find(key, false));
+  }
+
+  /** What was too long to be searched. */
+  @Nullable String left(boolean sentence) {
+    return sentence ? LongQuestion.left(statement.plain()) : question.left();
+  }
+
   TextQuery strict() throws IOException {
-    return with(new TextQueryBuilder(snapshot, clauses, question).strict());
+    return with(new TextQueryBuilder(snapshot, clauses, question).strict(), Occur.MUST);
   }
 
   TextQuery relaxed(int least) throws IOException {
-    return with(new TextQueryBuilder(snapshot, clauses, question).relaxed(least));
+    return with(new TextQueryBuilder(snapshot, clauses, question).relaxed(least), Occur.MUST);
   }
 
   List<Integer> relaxations() throws IOException {
@@ -75,8 +98,12 @@ final class Reading {
         : new TextQueryBuilder(snapshot, clauses, question).relaxations();
   }
 
-  /** The words together with what the signs say. */
-  private TextQuery with(TextQuery words) throws IOException {
+  /**
+   * The words together with what the signs say.
+   *
+   * @param occur of a phrase: whoever writes a sentence quotes in it
+   */
+  private TextQuery with(TextQuery words, Occur occur) throws IOException {
     if (statement.clauses().isEmpty()) {
       return words;
     }
@@ -102,7 +129,7 @@ final class Reading {
       part = Math.min(part + 1, Question.MAX_WORDS - 1);
       BooleanQuery query = any.build();
       if (!query.clauses().isEmpty()) {
-        all.add(query, clause.negative() ? Occur.MUST_NOT : Occur.MUST);
+        all.add(query, clause.negative() ? Occur.MUST_NOT : clause.isPhrase() ? occur : Occur.MUST);
         positive |= !clause.negative();
       }
     }

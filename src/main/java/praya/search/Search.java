@@ -56,10 +56,11 @@ final class Search {
   SearchResult run() throws IOException {
     String cursor = query.page().cursor();
     FieldDoc after = cursor == null ? null : Cursor.read(cursor, query, order);
-    TextQuery text = reading.strict();
+    TextQuery sentence = reading.sentence();
+    boolean relaxed = sentence != null;
+    TextQuery text = sentence == null ? reading.strict() : sentence;
     Pass pass = pass(text, after);
-    boolean relaxed = false;
-    if (pass.total() == 0 && !reading.isEmpty() && !exists(text)) {
+    if (pass.total() == 0 && !relaxed && !reading.isEmpty() && !exists(text)) {
       TextQuery weaker = relax();
       if (weaker != null) {
         relaxed = true;
@@ -70,8 +71,8 @@ final class Search {
     TopFieldDocs best = pass.best();
     List<Hit> hits = best == null ? List.of() : hits(best, text);
     String next = best == null ? null : next(best);
-    Wording wording =
-        new Wording(text.alsoSearched(), relaxed, reading.stopped(), reading.question().left());
+    String left = reading.left(sentence != null);
+    Wording wording = new Wording(text.alsoSearched(), relaxed, reading.stopped(), left);
     return new SearchResult(pass.total(), hits, pass.facets(), next, wording);
   }
 

@@ -126,6 +126,23 @@ class EvaluationTest {
   }
 
   @Test
+  void run_longQuestion_isRankedByItsMostTellingWords() {
+    String filler = "nothing of interest stands in these words ".repeat(200);
+    Path documents =
+        lines(
+            "{\"id\": \"a\", \"text\": \"A zeppelin over the harbour\"}",
+            "{\"id\": \"b\", \"text\": \"" + filler + "\"}",
+            "{\"id\": \"c\", \"text\": \"" + filler + "\"}");
+    Path queries = lines("{\"q\": \"" + filler + "zeppelin harbour\", \"relevant\": {\"a\": 1}}");
+    assertThat(run(documents, queries).all().recall10()).isEqualTo(1);
+    Path sentence =
+        lines(
+            "{\"q\": \"how would a zeppelin cross the harbour of Macau\", \"relevant\": {\"a\":"
+                + " 1}}");
+    assertThat(mrr(documents, sentence)).isEqualTo(1);
+  }
+
+  @Test
   void run_whatLooksOdd_isRemarked() {
     Report report =
         run(

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import praya.domain.Language;
-import praya.search.text.Question;
 
 /** Any text is searched as plain words, never an exception, never markup. */
 class HostileInputTest {
@@ -114,9 +113,11 @@ class HostileInputTest {
 
   @Test
   void longText_isCut_andTheRestIsTold() {
-    String text = "fintech " + "x".repeat(300);
+    String text = "fintech " + "x".repeat(20_000);
     SearchResult result = seed.search(text);
-    assertThat(result.wording().left()).hasSize(text.length() - Question.MAX_CHARS);
+    assertThat(result.total()).isPositive();
+    assertThat(result.wording().left()).hasSize(text.length() - LongQuestion.MAX_CHARS);
+    assertThat(seed.search("fintech " + "x".repeat(300)).wording().left()).isNull();
     assertThat(seed.search("fintech").wording().left()).isNull();
     assertThat(seed.search("龍".repeat(80)).wording().left()).hasSize(16);
   }

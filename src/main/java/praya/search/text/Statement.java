@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Statement(String plain, List<Clause> clauses) {
   /** What is longer is pasted text, and signs in it mean nothing. */
-  private static final int LONGEST = 1000;
+  private static final int LONGEST = Question.MAX_CHARS;
 
   private static final int MOST_CLAUSES = 16;
   private static final int MOST_ITEMS = 8;
@@ -58,6 +58,11 @@ public record Statement(String plain, List<Clause> clauses) {
   public record Clause(List<Item> items, boolean negative) {
     public Clause {
       items = List.copyOf(items);
+    }
+
+    /** Whether it is nothing but words in quotes. */
+    public boolean isPhrase() {
+      return items.size() == 1 && items.get(0).phrase() && items.get(0).field() == null;
     }
   }
 

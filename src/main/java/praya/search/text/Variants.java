@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What Taiwan, Hong Kong and the mainland say differently: 軟體 and 软件, 介面 and 界面. OpenCC's tables of
@@ -27,6 +28,8 @@ public final class Variants {
 
   /** A part of a query has rarely more than one such phrase, with one or two others for it. */
   private static final int MOST = 4;
+
+  private static final Pattern SPACE = Pattern.compile(" ");
 
   private static final Variants ALL = load();
 
@@ -55,9 +58,9 @@ public final class Variants {
   }
 
   private void read(String line) {
-    String[] columns = line.split("\t");
-    String regional = Folding.of(columns[0]);
-    for (String phrase : columns[1].split(" ")) {
+    int tab = line.indexOf('\t');
+    String regional = Folding.of(line.substring(0, tab));
+    for (String phrase : SPACE.splitAsStream(line.substring(tab + 1)).toList()) {
       String mainland = Folding.of(phrase);
       if (regional.equals(mainland)) {
         others.computeIfAbsent(regional, p -> new LinkedHashSet<>()); // not to be cut: 方程式
@@ -80,7 +83,7 @@ public final class Variants {
   }
 
   /** How many words the longest phrase has that begins here and is said otherwise elsewhere. */
-  static int longest(List<Word> words, int from) {
+  public static int longest(List<Word> words, int from) {
     int best = 0;
     StringBuilder phrase = new StringBuilder();
     for (int at = from; at < words.size() && phrase.length() <= ALL.longest; at++) {

@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import praya.domain.Campus;
 import praya.domain.Classification;
 import praya.domain.Entry;
@@ -17,10 +18,18 @@ import praya.domain.Profile;
 import praya.domain.Sheet;
 
 /**
- * Any number of organisations made of pieces of the seed's: words of names, whole summaries with a
- * sentence of another, codes. The same number gives the same organisations. Words are as frequent
- * as in the seed, so the frequent ones match more organisations than in a real directory of the
- * same size: what is measured is the harder case.
+ * Any number of organisations. The same number gives the same organisations.
+ *
+ * <p>Codes, needs and offers are those of organisations of the seed, put together anew. The words
+ * of a summary are drawn by Zipf's law, the word of rank r as often as 1/r: the first ranks are the
+ * words of the seed's summaries in the order of how often they are there, the ranks behind them
+ * made-up names, so that a larger directory has more words and most of them are rare. Chinese
+ * summaries are pieces of the seed's, drawn in the same way.
+ *
+ * <p>It differs from real text in that words do not keep company: there are no phrases, so phrases
+ * match less and two words together match more evenly; a made-up name has no stem, no synonym and
+ * no Chinese; Chinese repeats the seed's pieces, so its rare pairs are more frequent than in real
+ * text; and needs and offers are only as various as the seed's.
  */
 public final class GeneratedOrganisations {
   private static final Instant CREATED = Instant.parse("2026-11-22T00:00:00Z");
@@ -29,8 +38,31 @@ public final class GeneratedOrganisations {
   private final List<String> words = new ArrayList<>();
   private final List<String> chinese = new ArrayList<>();
   private final Random random = new Random(20261122);
+  private final List<String> ranked;
+  private final List<String> pieces;
+
+  /** English words, and as many again that no text of the seed has. */
+  private static final int RANKS = 200_000;
+
+  private static final int WORDS = 36;
+  private static final int PIECES = 5;
+  private static final int PIECE = 12;
 
   public GeneratedOrganisations() {
+    List<String> english = new ArrayList<>();
+    List<String> cut = new ArrayList<>();
+    for (Indexed each : seed) {
+      LocalText summary = each.sheet().organisation().profile().summary();
+      if (summary.en() != null) {
+        english.addAll(List.of(summary.en().split("[^\\p{L}\\p{N}-]+")));
+      }
+      String chinese = summary.zhHant();
+      for (int at = 0; chinese != null && at + PIECE < chinese.length(); at += PIECE) {
+        cut.add(chinese.substring(at, at + PIECE));
+      }
+    }
+    ranked = byFrequency(english);
+    pieces = byFrequency(cut);
     for (Indexed each : seed) {
       LocalText name = each.sheet().organisation().profile().name();
       if (name.en() != null) {
@@ -59,9 +91,7 @@ public final class GeneratedOrganisations {
     Profile from = like.profile();
     LocalText name = name();
     LocalText summary =
-        LocalText.of(
-            join(from.summary().en(), other.profile().summary().en(), " "),
-            join(from.summary().zhHant(), other.profile().summary().zhHant(), ""));
+        LocalText.of(english(), from.summary().zhHant() == null ? null : chinese());
     List<String> capabilities = new ArrayList<>(from.classification().capabilities());
     capabilities.addAll(
         pick(seed).sheet().organisation().profile().classification().capabilities());
@@ -101,8 +131,44 @@ public final class GeneratedOrganisations {
     return LocalText.of(en.toString(), both ? pick(chinese).substring(0, 2) + pick(chinese) : null);
   }
 
-  private static @Nullable String join(@Nullable String a, @Nullable String b, String between) {
-    return a == null || b == null ? a == null ? b : a : a + between + b;
+  private static List<String> byFrequency(List<String> words) {
+    Map<String, Integer> counts = new TreeMap<>();
+    words.stream().filter(word -> !word.isEmpty()).forEach(w -> counts.merge(w, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private String english() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < WORDS; i++) {
+      int rank = zipf(RANKS);
+      text.append(i == 0 ? "" : " ");
+      text.append(rank < ranked.size() ? ranked.get(rank) : madeUp(rank));
+    }
+    return text.append('.').toString();
+  }
+
+  private String chinese() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < PIECES; i++) {
+      text.append(pieces.get(zipf(pieces.size())));
+    }
+    return text.append('。').toString();
+  }
+
+  /** A rank from 0, the first as often as the second and the third together, and so on. */
+  private int zipf(int ranks) {
+    return (int) Math.min(ranks - 1, Math.exp(random.nextDouble() * Math.log(ranks + 1.0)) - 1);
+  }
+
+  private static String madeUp(int rank) {
+    StringBuilder word = new StringBuilder();
+    for (int rest = rank; rest > 0; rest /= 85) {
+      word.append("bcdfghklmnprstvwz".charAt(rest % 17)).append("aeiou".charAt(rest / 17 % 5));
+    }
+    return word.append(rank % 3 == 0 ? "x" : "n").toString();
   }
 
   private <T> T pick(List<T> list) {

@@ -90,8 +90,7 @@ public final class GeneratedOrganisations {
     Organisation other = pick(seed).sheet().organisation();
     Profile from = like.profile();
     LocalText name = name();
-    LocalText summary =
-        LocalText.of(english(), from.summary().zhHant() == null ? null : chinese());
+    LocalText summary = LocalText.of(english(), from.summary().zhHant() == null ? null : chinese());
     List<String> capabilities = new ArrayList<>(from.classification().capabilities());
     capabilities.addAll(
         pick(seed).sheet().organisation().profile().classification().capabilities());

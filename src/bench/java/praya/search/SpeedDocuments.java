@@ -48,7 +48,8 @@ public final class SpeedDocuments {
   }
 
   static void write(int size, Path file) throws IOException {
-    try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+    try (OutputStream out =
+        new java.io.BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       forEachStep(
           size,
           step -> {

@@ -82,7 +82,8 @@ public final class BareLucene {
   }
 
   /**
-   * @param arguments the documents, a folder, the queries, for how many seconds, on how many threads
+   * @param arguments the documents, a folder, the queries, for how many seconds, on how many
+   *     threads
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[1]);
@@ -188,8 +189,7 @@ public final class BareLucene {
     }
     if (hits.scoreDocs.length > 0) {
       UnifiedHighlighter highlighter = UnifiedHighlighter.builder(searcher, WORDS).build();
-      size +=
-          highlighter.highlightFields(TEXTS.toArray(String[]::new), query, hits).size();
+      size += highlighter.highlightFields(TEXTS.toArray(String[]::new), query, hits).size();
     }
     return size;
   }
@@ -199,16 +199,15 @@ public final class BareLucene {
     var tasks = new ArrayList<Callable<long[]>>();
     for (int i = 0; i < threads; i++) {
       int from = i * queries.size() / threads;
-      tasks.add(
-          () -> {
-            var nanos = java.util.stream.LongStream.builder();
-            for (int at = from; System.nanoTime() < end; at++) {
-              long begin = System.nanoTime();
-              search(queries.get(at % queries.size()));
-              nanos.add(System.nanoTime() - begin);
-            }
-            return nanos.build().toArray();
-          });
+      tasks.add(() -> {
+        var nanos = java.util.stream.LongStream.builder();
+        for (int at = from; System.nanoTime() < end; at++) {
+          long begin = System.nanoTime();
+          search(queries.get(at % queries.size()));
+          nanos.add(System.nanoTime() - begin);
+        }
+        return nanos.build().toArray();
+      });
     }
     var all = java.util.stream.LongStream.empty();
     try (var pool = Executors.newFixedThreadPool(threads)) {

@@ -42,12 +42,11 @@ public final class OpenSearchNode {
   public static void main(String[] arguments) throws Exception {
     var runner = new OpenSearchRunner();
     runner
-        .onBuild(
-            (number, settings) -> {
-              settings.put("network.host", "127.0.0.1");
-              settings.put("discovery.type", "single-node");
-              settings.put("cluster.routing.allocation.disk.threshold_enabled", false);
-            })
+        .onBuild((number, settings) -> {
+          settings.put("network.host", "127.0.0.1");
+          settings.put("discovery.type", "single-node");
+          settings.put("cluster.routing.allocation.disk.threshold_enabled", false);
+        })
         .build(
             OpenSearchRunner.newConfigs().basePath(arguments[1]).numOfNode(1).clusterName("bench"));
     try (HttpClient client = HttpClient.newHttpClient()) {

@@ -12,6 +12,7 @@ import praya.compute.CentrePages;
 import praya.compute.ComputeRoutes;
 import praya.curation.CurationPages;
 import praya.curation.SearchPreview;
+import praya.demand.SearchTally;
 import praya.directory.DirectoryPages;
 import praya.directory.DirectoryRoutes;
 import praya.directory.SimilarRoutes;
@@ -77,6 +78,7 @@ public final class App implements AutoCloseable {
   private final RateLimits limits;
   private final PeoplePages people;
   private final Alerts alerts;
+  private final Demand demand;
   private final Privacy privacy;
   private final Stewards stewards;
   private final HttpServer http;
@@ -113,6 +115,7 @@ public final class App implements AutoCloseable {
     core.reachedAt(publicUrl);
     var forms = new Forms(config.web().publicUrl(), RequestAuthentication::formToken);
     this.pages = new PageContext(core.texts(), new Renderer(), Version.TEXT, publicUrl, forms);
+    this.demand = new Demand(core, index);
     this.alerts = new Alerts(core, index, () -> projector.state().position());
     this.people = new PeoplePages(config.web().people(), core, pages, limits);
     this.stewards = new Stewards(core);
@@ -134,6 +137,7 @@ public final class App implements AutoCloseable {
       index.close();
       throw e;
     }
+    demand.tally().start();
     // Whoever shows a change first has the one node that watches look for whom it is new.
     projector.whenChanged(() -> core.jobs().wake(praya.alert.Watch.JOB)).start();
     config.secrets().smtp().ifPresent(core.mail()::sendBy);
@@ -159,7 +163,7 @@ public final class App implements AutoCloseable {
     var idempotency = new Idempotency(core.database(), clock);
     var taxonomy = core.taxonomy();
     new TaxonomyRoutes(taxonomy).add(routes);
-    new DirectoryRoutes(index, taxonomy, follower()).add(routes);
+    new DirectoryRoutes(index, taxonomy, follower(), demand.listener()).add(routes);
     new OrganisationRoutes(core.organisations(), core.relations(), taxonomy)
         .add(
             routes,
@@ -189,7 +193,8 @@ public final class App implements AutoCloseable {
                 statistics),
             pages)
         .add(routes);
-    new DirectoryPages(index, taxonomy, organisations, core.exchanges(), pages).add(routes);
+    new DirectoryPages(index, taxonomy, organisations, core.exchanges(), pages, demand.listener())
+        .add(routes);
     new OrganisationPages(
             new OrganisationPages.Services(
                 organisations,
@@ -207,13 +212,14 @@ public final class App implements AutoCloseable {
     people.add(routes);
     privacy.add(routes, pages);
     var present = new PresentOrganisations(organisations, core.exchanges());
-    new CurationPages(taxonomy, new SearchPreview(taxonomy, present, most -> List.of()), pages)
+    new CurationPages(taxonomy, new SearchPreview(taxonomy, present, demand.lately()), pages)
         .add(routes);
     new OutboxPages(core.mail(), pages, core.clock()).add(routes);
     stewards.schedule();
     stewards.add(routes, pages);
     alerts.schedule();
     alerts.add(routes, pages);
+    demand.add(routes, pages);
   }
 
   private StaffPages.State staffState(Frame frame, Actor actor) {
@@ -341,6 +347,11 @@ public final class App implements AutoCloseable {
     return http.routes();
   }
 
+  /** What counts searches. */
+  public SearchTally tally() {
+    return demand.tally();
+  }
+
   /** What is new for saved searches. */
   public Alerts alerts() {
     return alerts;
@@ -369,6 +380,7 @@ public final class App implements AutoCloseable {
     http.close();
     core.jobs().close();
     projector.close();
+    demand.tally().close();
     index.close();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import praya.alert.AlertRecords;
+import praya.demand.TallyRecords;
 import praya.domain.MailAddress;
 import praya.http.PageContext;
 import praya.http.Routes;
@@ -41,6 +42,7 @@ final class Privacy {
                     .flatMap(MailAddress::find));
     var requests = new StewardRecords(core.database());
     var alerts = new AlertRecords(core.database());
+    var searches = new TallyRecords(core.database());
     // The account comes last: letters are found by its address.
     this.data =
         new PersonalDataService(
@@ -53,7 +55,7 @@ final class Privacy {
         new RetentionJob(
             core.database(),
             core.journal(),
-            List.of(person, letters, requests, alerts, idle),
+            List.of(person, letters, requests, alerts, searches, idle),
             settings.days(),
             core.clock());
     core.jobs().every("retention", PERIOD, retention::run);

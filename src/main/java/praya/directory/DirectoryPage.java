@@ -87,10 +87,16 @@ public record DirectoryPage(
    * @param total of all pages
    * @param alsoSearched synonyms and corrected spellings that were searched as well
    * @param relaxed nothing has all the words, so these have most of them
+   * @param stopped the search was more work than one may cause, so there may be more
    * @param filtered whether the list is narrowed at all: an empty list says different things
    */
   public record Results(
-      long total, List<Card> cards, List<String> alsoSearched, boolean relaxed, boolean filtered) {
+      long total,
+      List<Card> cards,
+      List<String> alsoSearched,
+      boolean relaxed,
+      boolean stopped,
+      boolean filtered) {
     public Results {
       cards = List.copyOf(cards);
       alsoSearched = List.copyOf(alsoSearched);

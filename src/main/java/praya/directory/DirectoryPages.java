@@ -36,18 +36,21 @@ public final class DirectoryPages {
   private final OrganisationService organisations;
   private final ExchangeService exchanges;
   private final PageContext pages;
+  private final SearchListener listener;
 
   public DirectoryPages(
       SearchIndexes index,
       TaxonomyService taxonomy,
       OrganisationService organisations,
       ExchangeService exchanges,
-      PageContext pages) {
+      PageContext pages,
+      SearchListener listener) {
     this.index = index;
     this.taxonomy = taxonomy;
     this.organisations = organisations;
     this.exchanges = exchanges;
     this.pages = pages;
+    this.listener = listener;
   }
 
   public void add(Routes routes) {
@@ -65,6 +68,8 @@ public final class DirectoryPages {
     Viewer viewer = Caller.of(context).viewer();
     SearchIndex own = index.of(viewer.audience());
     SearchResult result = own.search(query);
+    DirectoryQuery.manner(context, query)
+        .ifPresent(manner -> listener.searched(query, result, manner));
     Map<String, FacetGroup.Naming> namings = namings(taxonomy.current());
     var repairs = new Repairs(own, namings, frame);
     boolean filtered = !query.filters().chosen().isEmpty() || !query.text().isBlank();
@@ -81,6 +86,7 @@ public final class DirectoryPages {
                 cards(viewer, result.hits(), frame),
                 result.alsoSearched(),
                 result.wording().relaxed(),
+                result.wording().stopped(),
                 filtered),
             result.total() == 0 ? repairs.of(query) : List.of(),
             result.total() == 0 ? repairs.nearest(query.text()) : List.of(),

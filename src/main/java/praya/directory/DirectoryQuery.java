@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import praya.domain.Language;
 import praya.domain.Taxonomy;
+import praya.http.Caller;
 import praya.http.Query;
 import praya.search.Facet;
 import praya.search.SearchQuery;
@@ -24,7 +28,30 @@ final class DirectoryQuery {
    */
   private static final int MAX_TEXT = 1000;
 
+  /** Programs that read everything say so; what says nothing of itself is none of people's. */
+  private static final Pattern CRAWLER =
+      Pattern.compile(
+          "bot|crawl|spider|slurp|archiver|preview|monitor|scan|feed|headlesschrome-lighthouse");
+
   private DirectoryQuery() {}
+
+  /**
+   * How a person may have searched this; empty for crawlers, for what a browser fetches beforehand,
+   * and for further pages of a list.
+   */
+  static Optional<SearchListener.Manner> manner(Context context, SearchQuery query) {
+    String agent = context.userAgent();
+    if (agent == null
+        || CRAWLER.matcher(agent.toLowerCase(Locale.ROOT)).find()
+        || context.header("Sec-Purpose") != null
+        || query.page().cursor() != null) {
+      return Optional.empty();
+    }
+    boolean typing =
+        "true".equals(context.header("HX-Request"))
+            && "search-form".equals(context.header("HX-Trigger"));
+    return Optional.of(new SearchListener.Manner(Caller.of(context).viewer().audience(), typing));
+  }
 
   static String[] parameters(String... more) {
     return Stream.concat(

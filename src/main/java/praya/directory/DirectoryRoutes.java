@@ -22,6 +22,7 @@ import praya.search.Facet;
 import praya.search.SearchIndex;
 import praya.search.SearchIndexes;
 import praya.search.SearchQuery;
+import praya.search.SearchResult;
 import praya.search.Suggestion;
 import praya.taxonomy.TaxonomyService;
 
@@ -59,6 +60,7 @@ public final class DirectoryRoutes {
   private final SearchIndexes index;
   private final TaxonomyService taxonomy;
   private final Follower follower;
+  private final SearchListener listener;
   private final AnswerCache answers = new AnswerCache();
 
   /** The view that the index is, as far as a reader waits for it. */
@@ -73,7 +75,9 @@ public final class DirectoryRoutes {
     void await(long position);
   }
 
-  public DirectoryRoutes(SearchIndexes index, TaxonomyService taxonomy, Follower follower) {
+  public DirectoryRoutes(
+      SearchIndexes index, TaxonomyService taxonomy, Follower follower, SearchListener listener) {
+    this.listener = listener;
     this.index = index;
     this.taxonomy = taxonomy;
     this.follower = follower;
@@ -99,8 +103,12 @@ public final class DirectoryRoutes {
             request(context),
             () -> {
               Asked asked = read(context, edition.taxonomy());
+              SearchResult result = index.of(audience).search(asked.query());
+              // Who repeats a question before anything changes is not counted again.
+              DirectoryQuery.manner(context, asked.query())
+                  .ifPresent(manner -> listener.searched(asked.query(), result, manner));
               return new DirectoryJson(edition.taxonomy(), asked.language(), asked.fields())
-                  .of(index.of(audience).search(asked.query()));
+                  .of(result);
             });
     Answers.json(context, DirectoryJson.at(position, answer));
   }

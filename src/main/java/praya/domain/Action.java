@@ -28,6 +28,7 @@ public enum Action {
   DELIST_ORGANISATION(Scope.WRITE, "delist an organisation"),
   EDIT_TAXONOMY(Scope.WRITE, "change terms of the taxonomy"),
   READ_STAFF_DESK(Scope.READ, "see how the program is doing"),
+  READ_DEMAND(Scope.READ, "see what is searched in vain"),
   READ_OUTBOX(Scope.PEOPLE, "read the outbox"),
   SEND_LETTER_AGAIN(Scope.PEOPLE, "send a letter again"),
   MANAGE_STAFF_KEYS(Scope.PEOPLE, "manage keys of staff"),

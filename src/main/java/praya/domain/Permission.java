@@ -17,6 +17,7 @@ import static praya.domain.Action.MANAGE_ACCOUNTS;
 import static praya.domain.Action.MANAGE_OWN_ACCOUNT;
 import static praya.domain.Action.MANAGE_STAFF_KEYS;
 import static praya.domain.Action.READ_AUDIT;
+import static praya.domain.Action.READ_DEMAND;
 import static praya.domain.Action.READ_DIRECTORY;
 import static praya.domain.Action.READ_HISTORY;
 import static praya.domain.Action.READ_OUTBOX;
@@ -73,6 +74,7 @@ public final class Permission {
           .staffForAny(DECIDE_PROPOSALS)
           .staff(EDIT_TAXONOMY)
           .staff(READ_STAFF_DESK)
+          .staff(READ_DEMAND)
           .staff(READ_OUTBOX)
           .staff(SEND_LETTER_AGAIN)
           .staff(READ_AUDIT)

@@ -13,6 +13,8 @@ public enum Retention {
   LETTERS(90),
   /** What was new for saved searches: as old as any news that a feed or a page lists. */
   FINDINGS(90),
+  /** Counts of searches: this week beside the same one a year ago. */
+  SEARCHES(400),
   /** Claims and proposals that were decided: as long as the decision may be contested. */
   DECISIONS(730),
   /** Accounts that nobody signed in to: erased, as nobody acts by them. */

@@ -43,7 +43,6 @@ final class Fields {
   static final String FINGERPRINT = "fingerprint";
 
   private static final Similarity SIMILARITY = similarity(4f, 0.25f);
-  private static final Similarity OF_LONG_QUESTIONS = similarity(10f, 0.75f);
 
   private Fields() {}
 
@@ -56,15 +55,8 @@ final class Fields {
     return SIMILARITY;
   }
 
-  /**
-   * A long question meets long texts, where a word stands often, and oftener the longer the text
-   * is: saturation later still, and length counts as usual.
-   */
-  static Similarity ofLongQuestions() {
-    return OF_LONG_QUESTIONS;
-  }
-
-  private static Similarity similarity(float k1, float b) {
+  /** The same with another saturation and another weight of length for the bag. */
+  static Similarity similarity(float k1, float b) {
     Similarity bag = new BM25Similarity(k1, b);
     Similarity name = new BM25Similarity(1.2f, 0.75f);
     return new PerFieldSimilarityWrapper() {

@@ -9,9 +9,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.similarities.Similarity;
 import org.jspecify.annotations.Nullable;
 import praya.search.text.Fillers;
 import praya.search.text.Folding;
@@ -24,6 +27,7 @@ import praya.search.text.Marker;
 import praya.search.text.Question;
 import praya.search.text.Question.Part;
 import praya.search.text.Stemmer;
+import praya.search.text.Variants;
 import praya.search.text.Word;
 import praya.search.text.WordScanner;
 
@@ -54,12 +58,14 @@ final class LongQuestion {
   /** What hangs together, as one word, beside its words. */
   private static final float JOINED = 0.5f;
 
-  private static final float IN_NAME = 0.2f;
-
   /** A term of the taxonomy that the question names, whatever a text calls it. */
-  private static final float MENTION = 0.5f;
+  private static final float MENTION = 0.3f;
 
-  private static final float CODE = 0.5f;
+  /** The same as people elsewhere say it: the words of one place or the other are in a text. */
+  private static final float ELSEWHERE = 0.5f;
+
+  /** Words among which phrases of other places are looked for at a time. */
+  private static final int STRETCH = 64;
 
   /** What a reader is told must fit on a page. */
   private static final int MOST_PHRASES = 12;
@@ -144,47 +150,54 @@ final class LongQuestion {
     Map<String, String> alsoSearched = new LinkedHashMap<>();
     for (Candidate each : chosen) {
       any.add(boost(clauses.bag(each.token), each.times), Occur.SHOULD);
-      if (each.entries.isEmpty()) {
-        Query name = boost(clauses.name(written(each)), IN_NAME);
-        if (isPossible(name)) {
-          any.add(name, Occur.SHOULD);
-        }
-      }
       marker.seek(each.words.stream().map(Word::stem).toList(), parts.size(), true);
       for (Entry entry : each.entries) {
         tell(entry, parts.size(), marker, alsoSearched);
       }
       parts.add(new Part(each.words, each.entries, false));
     }
-    Query query = new ScoredBy(any.build(), Fields.ofLongQuestions());
+    Query query = new ScoredBy(any.build(), scoring());
     return new TextQuery(parts, query, marker, List.copyOf(alsoSearched.values()), Map.of());
   }
 
-  /** As it stands in a name: with its ending. */
-  private static String written(Candidate candidate) {
-    StringBuilder written = new StringBuilder();
-    candidate.words.forEach(word -> written.append(word.folded()));
-    return written.toString();
+  /**
+   * Saturation grows with what a word of a text weighs on average: in an entry of a directory a
+   * word stands once or twice, on a page of a manual a dozen times, and each time says more.
+   */
+  private Similarity scoring() throws IOException {
+    CollectionStatistics bag = snapshot.collectionStatistics(Fields.BAG);
+    double mean = bag == null ? 0 : (double) bag.sumTotalTermFreq() / bag.sumDocFreq();
+    return Fields.similarity((float) Math.max(4, 1.6 * mean - 6), 0.75f);
   }
 
   private void gather() {
+    pairs(words, 1, Set.of());
+    Set<String> given = Set.copyOf(candidates.keySet());
+    for (int from = 0; from < words.size(); from += STRETCH) {
+      List<Word> stretch = words.subList(from, Math.min(words.size(), from + STRETCH));
+      Variants.of(stretch).forEach(elsewhere -> pairs(elsewhere, ELSEWHERE, given));
+    }
+    chains();
+    terms();
+  }
+
+  /** Latin words, pairs of Han characters and those that stand alone; none that was given. */
+  private void pairs(List<Word> words, float times, Set<String> given) {
     for (int i = 0; i < words.size() && candidates.size() < MOST_CANDIDATES; i++) {
       Word word = words.get(i);
       if (!word.han()) {
         if (!Fillers.isFiller(word.folded())) {
-          add(word.stem(), words.subList(i, i + 1), 1);
+          add(word.stem(), words.subList(i, i + 1), times, given);
         }
       } else if (i + 1 < words.size() && Grams.follows(words.get(i + 1))) {
         String pair = word.folded() + words.get(i + 1).folded();
         if (!Fillers.isFiller(pair)) {
-          add(pair, words.subList(i, i + 2), 1);
+          add(pair, words.subList(i, i + 2), times, given);
         }
       } else if (!Grams.follows(word) && !Fillers.isFiller(word.folded())) {
-        add(word.folded(), words.subList(i, i + 1), 1);
+        add(word.folded(), words.subList(i, i + 1), times, given);
       }
     }
-    chains();
-    terms();
   }
 
   private void chains() {
@@ -195,7 +208,7 @@ final class LongQuestion {
       }
       List<Word> chain = words.subList(i, end);
       for (String joined : words.get(i).han() ? List.<String>of() : Grams.joined(chain)) {
-        add(stemmer.stem(joined), chain, JOINED);
+        add(stemmer.stem(joined), chain, JOINED, Set.of());
       }
       i = end;
     }
@@ -216,13 +229,14 @@ final class LongQuestion {
       }
       for (Entry entry : match.entries()) {
         add(Bag.mention(entry.term()), named, List.of(entry), MENTION);
-        add(Bag.code(entry.term().vocabulary(), entry.term().code()), named, List.of(entry), CODE);
       }
     }
   }
 
-  private void add(String token, List<Word> at, float times) {
-    add(token, at, List.of(), times);
+  private void add(String token, List<Word> at, float times, Set<String> given) {
+    if (!given.contains(token)) {
+      add(token, at, List.of(), times);
+    }
   }
 
   private void add(String token, List<Word> at, List<Entry> entries, float times) {

@@ -19,14 +19,12 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
-import praya.search.LongQuestion.Asked;
 import praya.search.SearchQuery.Sort;
 import praya.search.SearchResult.FacetCount;
 import praya.search.SearchResult.Hit;
 import praya.search.SearchResult.Wording;
 import praya.search.text.Glossary;
 import praya.search.text.Marker;
-import praya.search.text.Question;
 
 /**
  * One search. In a large index it takes two passes: count everything without scores, then find the
@@ -43,29 +41,26 @@ final class Search {
   private final Snapshot snapshot;
   private final Glossary glossary;
   private final SearchQuery query;
-  private final Question question;
-  private final TermClauses clauses;
+  private final Reading reading;
   private final Sort order;
 
   Search(Snapshot snapshot, Glossary glossary, SearchQuery query) {
     this.snapshot = snapshot;
     this.glossary = glossary;
     this.query = query;
-    this.clauses = new TermClauses(snapshot);
-    this.question = Question.read(query.text(), glossary);
-    this.order = query.sort() == Sort.RELEVANCE && question.isEmpty() ? Sort.NAME : query.sort();
+    this.reading = new Reading(snapshot, glossary, query.text());
+    this.order =
+        query.sort() == Sort.RELEVANCE && reading.question().isEmpty() ? Sort.NAME : query.sort();
   }
 
   SearchResult run() throws IOException {
     String cursor = query.page().cursor();
     FieldDoc after = cursor == null ? null : Cursor.read(cursor, query, order);
-    TextQuery sentence =
-        LongQuestion.of(snapshot, clauses, glossary, new Asked(query.text(), question));
+    TextQuery sentence = reading.sentence();
     boolean relaxed = sentence != null;
-    TextQuery text =
-        sentence == null ? new TextQueryBuilder(snapshot, clauses, question).strict() : sentence;
+    TextQuery text = sentence == null ? reading.strict() : sentence;
     Pass pass = pass(text, after);
-    if (pass.total() == 0 && !relaxed && !question.isEmpty() && !exists(text)) {
+    if (pass.total() == 0 && !relaxed && !reading.isEmpty() && !exists(text)) {
       TextQuery weaker = relax();
       if (weaker != null) {
         relaxed = true;
@@ -76,8 +71,8 @@ final class Search {
     TopFieldDocs best = pass.best();
     List<Hit> hits = best == null ? List.of() : hits(best, text);
     String next = best == null ? null : next(best);
-    String left = sentence == null ? question.left() : LongQuestion.left(query.text());
-    Wording wording = new Wording(text.alsoSearched(), relaxed, left);
+    String left = reading.left(sentence != null);
+    Wording wording = new Wording(text.alsoSearched(), relaxed, reading.stopped(), left);
     return new SearchResult(pass.total(), hits, pass.facets(), next, wording);
   }
 
@@ -108,7 +103,7 @@ final class Search {
   }
 
   private FacetCounter counter(TextQuery text) throws IOException {
-    if (question.isEmpty() && query.filters().chosen().isEmpty()) {
+    if (reading.isEmpty() && query.filters().chosen().isEmpty()) {
       return snapshot.countAll();
     }
     FacetCounter counter = new FacetCounter(snapshot, query.filters());
@@ -126,8 +121,8 @@ final class Search {
   }
 
   private @Nullable TextQuery relax() throws IOException {
-    for (int least : new TextQueryBuilder(snapshot, clauses, question).relaxations()) {
-      TextQuery weaker = new TextQueryBuilder(snapshot, clauses, question).relaxed(least);
+    for (int least : reading.relaxations()) {
+      TextQuery weaker = reading.relaxed(least);
       if (snapshot.search(weaker.query(), 1).scoreDocs.length > 0) {
         return weaker;
       }

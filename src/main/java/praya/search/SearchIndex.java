@@ -3,14 +3,12 @@ package praya.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.util.BytesRef;
@@ -21,9 +19,6 @@ import praya.domain.Problem;
 import praya.domain.Sheet;
 import praya.domain.Taxonomy;
 import praya.search.text.Glossary;
-import praya.search.text.Grams;
-import praya.search.text.Sounds;
-import praya.search.text.Word;
 
 /**
  * The index of the organisations that an audience comes across, with what it may know of them: a
@@ -312,29 +307,8 @@ public final class SearchIndex implements AutoCloseable {
    */
   public List<Suggestion> suggest(String prefix, int limit, Language language) {
     requireReady();
-    String typed = Grams.compact(Word.of(prefix.substring(0, Math.min(prefix.length(), 200))));
-    if (typed.isEmpty() || limit < 1) {
-      return List.of();
-    }
     TermSuggestions terms = words.terms();
-    return read(snapshot -> {
-      Suggester names = new Suggester(snapshot, language, limit);
-      List<Suggestion> named = names.exact(typed);
-      List<Suggestion> meant = new ArrayList<>(terms.find(typed, limit, language));
-      String key = Sounds.key(typed);
-      if (key != null && named.size() + meant.size() < limit) {
-        named = names.sounding(key);
-        meant.addAll(terms.sounding(key, meant, limit, language));
-      }
-      if (named.isEmpty() && meant.isEmpty() && Suggester.mayBeMistyped(typed)) {
-        named = names.nearly(typed);
-        meant = terms.nearly(typed, limit, language);
-      }
-      int forTerms = Math.min(meant.size(), Math.max(limit / 3, limit - named.size()));
-      int forNames = Math.min(named.size(), limit - forTerms);
-      return Stream.concat(named.subList(0, forNames).stream(), meant.subList(0, forTerms).stream())
-          .toList();
-    });
+    return read(snapshot -> Completion.of(prefix, limit, language).find(snapshot, terms));
   }
 
   /** Terms that look like a text by which nothing was found, the likest first. */

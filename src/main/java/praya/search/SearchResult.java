@@ -62,10 +62,12 @@ public record SearchResult(
    *
    * @param alsoSearched synonyms and corrected spellings that were searched too, weighing less
    * @param relaxed nothing has all words, so the hits have only most of them
+   * @param stopped the search was more work than one may cause, so there may be more
    * @param left the end of a text that was too long to be searched; null normally
    */
-  public record Wording(List<String> alsoSearched, boolean relaxed, @Nullable String left) {
-    public static final Wording PLAIN = new Wording(List.of(), false, null);
+  public record Wording(
+      List<String> alsoSearched, boolean relaxed, boolean stopped, @Nullable String left) {
+    public static final Wording PLAIN = new Wording(List.of(), false, false, null);
 
     public Wording {
       alsoSearched = List.copyOf(alsoSearched);

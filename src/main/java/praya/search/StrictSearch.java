@@ -20,7 +20,6 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import praya.search.SearchQuery.Filters;
 import praya.search.text.Glossary;
-import praya.search.text.Question;
 
 /**
  * What standing searches find at one moment. Each is read anew, by the same reading as the
@@ -63,8 +62,7 @@ final class StrictSearch {
   private Query query(StandingSearch search) throws IOException {
     Query words = read.get(search.text());
     if (words == null) {
-      Question question = Question.read(search.text(), glossary);
-      words = new TextQueryBuilder(snapshot, new TermClauses(snapshot), question).strict().query();
+      words = new Reading(snapshot, glossary, search.text()).strict().query();
       read.put(search.text(), words);
     }
     return both(words, filters(search.filters()));

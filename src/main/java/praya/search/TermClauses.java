@@ -23,9 +23,15 @@ final class TermClauses {
   private static final float TIE = 0.1f;
 
   private final Snapshot snapshot;
+  private final Budget budget = new Budget();
 
   TermClauses(Snapshot snapshot) {
     this.snapshot = snapshot;
+  }
+
+  /** What the search that these are for may still do. */
+  Budget budget() {
+    return budget;
   }
 
   /** In how many organisations the word stands; one that was just deleted may still count. */

@@ -268,6 +268,9 @@ final class TextQueryBuilder {
     if (clauses.frequency(word.stem()) > 0) {
       return clauses.bag(word.stem());
     }
+    if (!clauses.budget().spelling()) {
+      return TermClauses.NOTHING;
+    }
     List<Query> readings = new ArrayList<>();
     for (Correction correction : Spelling.of(snapshot.getIndexReader(), word.folded())) {
       String stem = stemmer.stem(correction.word());

@@ -42,6 +42,7 @@ class PermissionTest {
       DELIST_ORGANISATION  staff   staff   staff
       EDIT_TAXONOMY        staff   -       -
       READ_STAFF_DESK      staff   -       -
+      READ_DEMAND          staff   -       -
       READ_OUTBOX          staff   -       -
       SEND_LETTER_AGAIN    staff   -       -
       MANAGE_STAFF_KEYS    staff   -       -

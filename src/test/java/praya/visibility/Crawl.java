@@ -67,8 +67,11 @@ final class Crawl {
       if (path.endsWith("/health")) {
         continue; // tells positions, which differ by what anybody writes
       }
-      if (path.matches("/api/v1/(me|keys|accounts)(/.*)?")) {
+      if (path.matches("/api/v1/(me|keys|accounts|saved-searches)(/.*)?")) {
         continue; // tells of the reader alone, who is another one in each crawl
+      }
+      if (path.equals("/api/v1/demand")) {
+        continue; // counts what anybody searched, this crawl included, as it goes
       }
       if (!path.contains("{")) {
         plainOperation(path, planted);
@@ -144,7 +147,9 @@ final class Crawl {
       Matcher links = LINK.matcher(get(waiting.poll()));
       while (links.find()) {
         String link = links.group(1).replace("&amp;", "&");
-        boolean page = !link.matches("/api/.*|.*\\.(css|js|svg|png|ico|woff2|webmanifest)(\\?.*)?");
+        boolean page =
+            !link.matches(
+                "/(api|demand)[/.?].*|/demand|.*\\.(css|js|svg|png|ico|woff2|webmanifest)(\\?.*)?");
         boolean same = !link.matches(".*[?&](lang|theme)=.*");
         if (page && same && seen.add(link)) {
           waiting.add(link);

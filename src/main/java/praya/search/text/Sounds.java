@@ -157,7 +157,8 @@ public final class Sounds {
     for (boolean initials : new boolean[] {false, true}) {
       for (int from = 0; from < text.length(); from++) {
         for (Romanisation system : Romanisation.values()) {
-          Heard heard = heard(text, from, key, system, initials);
+          Heard heard =
+              new Listener(text, key, system, initials).heard(from, from, 0, "");
           if (heard != null) {
             return heard;
           }
@@ -165,13 +166,6 @@ public final class Sounds {
       }
     }
     return null;
-  }
-
-  private static @Nullable Heard heard(
-      String text, int from, String key, Romanisation system, boolean initials) {
-    return from >= text.length()
-        ? null
-        : new Listener(text, key, system, initials).heard(from, from, 0, "");
   }
 
   /** Follows a key through the readings of a text. */

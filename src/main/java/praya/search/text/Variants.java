@@ -83,7 +83,7 @@ public final class Variants {
   }
 
   /** How many words the longest phrase has that begins here and is said otherwise elsewhere. */
-  static int longest(List<Word> words, int from) {
+  public static int longest(List<Word> words, int from) {
     int best = 0;
     StringBuilder phrase = new StringBuilder();
     for (int at = from; at < words.size() && phrase.length() <= ALL.longest; at++) {

@@ -43,6 +43,11 @@ final class IndexFolder implements AutoCloseable {
 
   private static final double CACHE_MEGABYTES = 16;
 
+  /**
+   * Below the size of some writes: a larger one makes the whole of a small index merge with them.
+   */
+  private static final double FLOOR_MEGABYTES = 0.05;
+
   private final Directory directory;
   private final IndexWriter writer;
   private volatile @Nullable Position position;
@@ -83,10 +88,12 @@ final class IndexFolder implements AutoCloseable {
 
   private static IndexWriterConfig settings(Segments segments) {
     // When what somebody may no longer see is purged, one such document in a segment is too many.
-    var merging = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
+    var merging = new TieredMergePolicy();
+    merging.setForceMergeDeletesPctAllowed(0).setFloorSegmentMB(FLOOR_MEGABYTES);
     return new IndexWriterConfig()
         .setMergePolicy(merging)
         .setSimilarity(Fields.similarity())
+        .setUseCompoundFile(false) // a write would be copied once more before it is seen
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
         .setMergedSegmentWarmer(segments::facets)
         .setCommitOnClose(false); // what has no position must not survive

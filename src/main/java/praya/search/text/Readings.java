@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** How Han characters are read in Mandarin and Cantonese: Unicode's data on them, in memory. */
 final class Readings {
@@ -49,6 +50,8 @@ final class Readings {
     }
   }
 
+  private static final Pattern SPACE = Pattern.compile(" ");
+
   private Readings() {}
 
   private static List<List<Syllable>> table() {
@@ -62,10 +65,10 @@ final class Readings {
         "readings.txt",
         columns -> {
           char character = columns[0].charAt(0);
-          for (String reading : columns[1].split(" ")) {
+          for (String reading : SPACE.splitAsStream(columns[1]).toList()) {
             readings.add(readings.pinyin, character, shared.computeIfAbsent(reading, Syllable::of));
           }
-          for (String reading : columns[2].split(" ")) {
+          for (String reading : SPACE.splitAsStream(columns[2]).toList()) {
             readings.add(
                 readings.jyutping, character, shared.computeIfAbsent(reading, Syllable::of));
           }

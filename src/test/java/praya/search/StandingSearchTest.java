@@ -46,6 +46,9 @@ class StandingSearchTest {
           "-fintech bank",
           "bank OR insurance",
           "kind:startup",
+          "fintech -bank",
+          "robotics OR insurance",
+          "\"hong kong\"",
           "C++",
           "😀",
           "a".repeat(500));

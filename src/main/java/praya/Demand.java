@@ -29,14 +29,14 @@ final class Demand {
 
   /** Counts what the directory is asked. */
   SearchListener listener() {
-    return (query, result, manner) ->
+    return (found, manner) ->
         tally.count(
             new Searched(
-                query.text(),
-                query.filters(),
-                query.language(),
+                found.query().text(),
+                found.query().filters(),
+                found.query().language(),
                 manner.audience(),
-                new Searched.Outcome(result.total(), result.wording().relaxed()),
+                new Searched.Outcome(found.total(), found.relaxed()),
                 manner.typing()));
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,13 @@ public final class SearchTally implements AutoCloseable {
   private final Clock clock;
   private final Map<TallyStore.Key, Counts> pending = new HashMap<>();
   private final List<Typed> typed = new ArrayList<>();
+
+  /** Whole searches since the last write: to read each once costs little when many are alike. */
+  private final Map<Searched, Integer> whole = new HashMap<>();
+
+  /** Notes that are in the queue or on their way out of it. */
+  private final AtomicInteger open = new AtomicInteger();
+
   private final Thread thread;
   private Instant flushedAt;
   private volatile boolean closing;
@@ -77,8 +85,9 @@ public final class SearchTally implements AutoCloseable {
 
   /** Notes a search, or loses it; never waits and never fails. */
   public void count(Searched searched) {
-    boolean taken = queue.offer(searched);
-    if (!taken) {
+    open.incrementAndGet();
+    if (!queue.offer(searched)) {
+      open.decrementAndGet();
       LOG.debug("A search was not counted: too many at once");
     }
   }
@@ -96,39 +105,57 @@ public final class SearchTally implements AutoCloseable {
       } catch (RuntimeException e) {
         // What the database says of a row may hold what was searched.
         LOG.warn("Searches were not counted: {}", e.getClass().getSimpleName());
-        pending.clear();
+        forget();
       }
     }
+  }
+
+  private synchronized void forget() {
+    whole.clear();
+    pending.clear();
   }
 
   private synchronized void tidy() {
     Instant now = clock.instant();
     settle(now.minus(SETTLED));
-    boolean due = now.isAfter(flushedAt.plus(FLUSH)) || pending.size() >= MOST_PENDING;
-    if ((due && queue.isEmpty()) || pending.size() >= MOST_PENDING) {
+    boolean many = whole.size() >= MOST_PENDING || pending.size() >= MOST_PENDING;
+    boolean due = queue.isEmpty() && now.isAfter(flushedAt.plus(FLUSH));
+    if (due || many) {
       flush();
       flushedAt = now;
     }
   }
 
   /** Everything that was noted so far is counted and written; for the end, and for tests. */
-  synchronized void drain() {
-    for (Searched next = queue.poll(); next != null; next = queue.poll()) {
-      take(next);
+  void drain() {
+    while (open.get() > 0) {
+      Searched next = queue.poll();
+      if (next != null) {
+        take(next);
+      }
     }
     settle(Instant.MAX);
     flush();
   }
 
   private synchronized void take(Searched searched) {
-    String folded = PersonalText.folded(searched.text());
+    open.decrementAndGet();
     if (!searched.typing()) {
-      typed.removeIf(each -> isOnTheWay(each, searched, folded));
-      add(searched, folded);
+      whole.merge(searched, 1, Integer::sum);
       return;
     }
+    String folded = PersonalText.folded(searched.text());
     typed.removeIf(each -> isOnTheWay(each, searched, folded));
     typed.add(new Typed(searched, folded, clock.instant()));
+  }
+
+  private void readWhole() {
+    whole.forEach((searched, times) -> {
+      String folded = PersonalText.folded(searched.text());
+      typed.removeIf(each -> isOnTheWay(each, searched, folded));
+      add(searched, folded, times);
+    });
+    whole.clear();
   }
 
   private static boolean isOnTheWay(Typed typed, Searched later, String folded) {
@@ -142,12 +169,12 @@ public final class SearchTally implements AutoCloseable {
       Typed next = each.next();
       if (next.at().isBefore(before)) {
         each.remove();
-        add(next.searched(), next.folded());
+        add(next.searched(), next.folded(), 1);
       }
     }
   }
 
-  private void add(Searched searched, String folded) {
+  private void add(Searched searched, String folded, int times) {
     String filters = FilterText.of(searched.filters());
     if (folded.isEmpty() && filters.isEmpty()) {
       return;
@@ -158,7 +185,7 @@ public final class SearchTally implements AutoCloseable {
             ? TallyStore.Key.withheld(thisWeek())
             : new TallyStore.Key(
                 thisWeek(), TallyStore.Kind.KEPT, folded, filters, searched.language().tag());
-    pending.merge(key, counts(searched, folded), Counts::plus);
+    pending.merge(key, counts(searched, folded).times(times), Counts::plus);
   }
 
   private Counts counts(Searched searched, String folded) {
@@ -182,6 +209,7 @@ public final class SearchTally implements AutoCloseable {
   }
 
   private synchronized void flush() {
+    readWhole();
     if (pending.isEmpty()) {
       return;
     }

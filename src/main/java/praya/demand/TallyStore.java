@@ -62,6 +62,11 @@ final class TallyStore {
           later.lastHits);
     }
 
+    Counts times(int times) {
+      return new Counts(
+          searches * times, unanswered * times, relaxed * times, emptied * times, lastHits);
+    }
+
     long unmet() {
       return unanswered + relaxed + emptied;
     }

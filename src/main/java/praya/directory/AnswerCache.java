@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import praya.domain.Audience;
 import praya.domain.Taxonomy;
 
@@ -60,9 +61,18 @@ final class AnswerCache {
    *
    * @param begin up to where something stands that is other in every answer
    * @param end what follows it
+   * @param found what was asked and how much was found, which is told each time it is answered
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Answer(byte[] begin, byte[] end) {}
+  record Answer(byte[] begin, byte[] end, SearchListener.@Nullable Found found) {
+    Answer(byte[] begin, byte[] end) {
+      this(begin, end, null);
+    }
+
+    Answer with(SearchListener.Found other) {
+      return new Answer(begin, end, other);
+    }
+  }
 
   private record Kept(Edition edition, Cache<String, Answer> answers) {}
 

@@ -69,7 +69,7 @@ public final class DirectoryPages {
     SearchIndex own = index.of(viewer.audience());
     SearchResult result = own.search(query);
     DirectoryQuery.manner(context, query)
-        .ifPresent(manner -> listener.searched(query, result, manner));
+        .ifPresent(manner -> listener.searched(SearchListener.Found.of(query, result), manner));
     Map<String, FacetGroup.Naming> namings = namings(taxonomy.current());
     var repairs = new Repairs(own, namings, frame);
     boolean filtered = !query.filters().chosen().isEmpty() || !query.text().isBlank();

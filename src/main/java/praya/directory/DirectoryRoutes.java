@@ -104,12 +104,15 @@ public final class DirectoryRoutes {
             () -> {
               Asked asked = read(context, edition.taxonomy());
               SearchResult result = index.of(audience).search(asked.query());
-              // Who repeats a question before anything changes is not counted again.
-              DirectoryQuery.manner(context, asked.query())
-                  .ifPresent(manner -> listener.searched(asked.query(), result, manner));
               return new DirectoryJson(edition.taxonomy(), asked.language(), asked.fields())
-                  .of(result);
+                  .of(result)
+                  .with(SearchListener.Found.of(asked.query(), result));
             });
+    SearchListener.Found found = answer.found();
+    if (found != null) {
+      DirectoryQuery.manner(context, found.query())
+          .ifPresent(manner -> listener.searched(found, manner));
+    }
     Answers.json(context, DirectoryJson.at(position, answer));
   }
 

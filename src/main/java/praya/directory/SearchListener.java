@@ -7,7 +7,14 @@ import praya.search.SearchResult;
 /** Hears of each search that a person may have made. It returns at once and never fails. */
 public interface SearchListener {
   /** Hears of nothing. */
-  SearchListener NONE = (query, result, manner) -> {};
+  SearchListener NONE = (found, manner) -> {};
+
+  /** What was asked, how much was found, and whether by some of the words only. */
+  record Found(SearchQuery query, long total, boolean relaxed) {
+    static Found of(SearchQuery query, SearchResult result) {
+      return new Found(query, result.total(), result.wording().relaxed());
+    }
+  }
 
   /**
    * How it was searched.
@@ -17,5 +24,5 @@ public interface SearchListener {
    */
   record Manner(Audience audience, boolean typing) {}
 
-  void searched(SearchQuery query, SearchResult result, Manner manner);
+  void searched(Found found, Manner manner);
 }

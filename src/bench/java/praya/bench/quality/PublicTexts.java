@@ -76,8 +76,7 @@ public final class PublicTexts {
     int number = 0;
     for (Map<String, String> each : records(folder.resolve("cran.qry"))) {
       number++; // the judgements count the queries, whatever number they carry
-      queries.add(
-          query(each.getOrDefault("W", ""), "en", relevant.getOrDefault(number, Map.of())));
+      queries.add(query(each.getOrDefault("W", ""), "en", relevant.getOrDefault(number, Map.of())));
     }
   }
 

@@ -157,8 +157,7 @@ public final class Sounds {
     for (boolean initials : new boolean[] {false, true}) {
       for (int from = 0; from < text.length(); from++) {
         for (Romanisation system : Romanisation.values()) {
-          Heard heard =
-              new Listener(text, key, system, initials).heard(from, from, 0, "");
+          Heard heard = new Listener(text, key, system, initials).heard(from, from, 0, "");
           if (heard != null) {
             return heard;
           }

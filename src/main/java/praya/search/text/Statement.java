@@ -47,6 +47,7 @@ public record Statement(String plain, List<Clause> clauses) {
     LAYER("layer", "layers", "层", "层级"),
     KIND("kind", "kinds", "类别", "类型");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
     private final List<String> names;
 
     Field(String... names) {

@@ -163,7 +163,7 @@ class ProjectorTest {
     }
     try (var following = new Following(core, index)) {
       Following.await("the error", () -> following.projector.state().error() != null);
-      mendReading();
+      test.execute("delete from need where id = 'poison'");
       Following.await("the fill", following.index::ready);
       assertThat(following.size(Audience.STAFF)).isEqualTo(1200);
       assertThat(following.projector.state().error()).isNull();
@@ -185,7 +185,7 @@ class ProjectorTest {
       assertThat(following.size(Audience.STAFF)).isEqualTo(1200);
       assertThat(following.index.ready()).isTrue();
 
-      mendReading();
+      test.execute("delete from need where id = 'poison'");
       following.caughtUp();
       assertThat(following.size(Audience.STAFF)).isEqualTo(1201);
       assertThat(following.projector.state().filledAt()).isNotNull();
@@ -387,10 +387,6 @@ class ProjectorTest {
             + " from organisation where slug = '"
             + slug
             + "'");
-  }
-
-  private void mendReading() throws Exception {
-    test.execute("delete from need where id = 'poison'");
   }
 
   private void awaitBehind(Following following) {

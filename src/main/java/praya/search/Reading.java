@@ -35,11 +35,15 @@ final class Reading {
   /** A phrase of more words is a pasted text. */
   private static final int MOST_WORDS = 16;
 
+  /** Fewer parts than these may all be in one name: then nothing else is meant. */
+  private static final int SENTENCE = 7;
+
   private final Snapshot snapshot;
   private final Glossary glossary;
   private final Statement statement;
   private final Question question;
   private final TermClauses clauses;
+  private @Nullable TextQuery strict;
 
   Reading(Snapshot snapshot, Glossary glossary, String text) {
     this.snapshot = snapshot;
@@ -67,9 +71,17 @@ final class Reading {
     if (isHeard()) {
       return null;
     }
+    int parts = question.required().size();
+    if (parts >= LongQuestion.FROM_PARTS && parts < SENTENCE && found(strict())) {
+      return null;
+    }
     Asked asked = new Asked(statement.plain(), question);
     TextQuery sentence = LongQuestion.of(snapshot, clauses, glossary, asked);
     return sentence == null ? null : with(sentence, Occur.SHOULD);
+  }
+
+  private boolean found(TextQuery words) throws IOException {
+    return snapshot.search(words.query(), 1).scoreDocs.length > 0;
   }
 
   /** Whether all words together are the sound of a name: four syllables are no sentence. */
@@ -85,6 +97,15 @@ final class Reading {
   }
 
   TextQuery strict() throws IOException {
+    TextQuery known = strict;
+    if (known == null) {
+      known = all();
+      strict = known;
+    }
+    return known;
+  }
+
+  private TextQuery all() throws IOException {
     return with(new TextQueryBuilder(snapshot, clauses, question).strict(), Occur.MUST);
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -49,6 +50,24 @@ final class Spelling {
             .reversed()
             .thenComparing(Correction::word));
     return List.copyOf(corrections.subList(0, Math.min(MOST, corrections.size())));
+  }
+
+  /** Whole names of Han characters that differ in one, in alphabetical order; a few. */
+  static List<String> names(IndexReader reader, String written) throws IOException {
+    TreeSet<String> names = new TreeSet<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Terms terms = leaf.reader().terms(Fields.EXACT);
+      if (terms != null) {
+        TermsEnum near = new FuzzyTermsEnum(terms, new Term(Fields.EXACT, written), 1, 0, true);
+        for (BytesRef term = near.next(); term != null; term = near.next()) {
+          String name = term.utf8ToString();
+          if (name.length() == written.length()) {
+            names.add(name);
+          }
+        }
+      }
+    }
+    return names.stream().limit(MOST).toList();
   }
 
   private static void gather(Terms terms, String word, int edits, Map<String, Correction> found)

@@ -67,6 +67,7 @@ final class TextQueryBuilder {
   private final Snapshot snapshot;
   private final TermClauses clauses;
   private final Question question;
+  private final HanCorrection correction;
   private final Stemmer stemmer = new Stemmer();
   private final Marker marker = new Marker();
   private final Map<String, String> alsoSearched = new LinkedHashMap<>();
@@ -77,6 +78,7 @@ final class TextQueryBuilder {
     this.snapshot = snapshot;
     this.clauses = clauses;
     this.question = question;
+    this.correction = new HanCorrection(snapshot, clauses);
   }
 
   /** All parts must be there. */
@@ -84,7 +86,7 @@ final class TextQueryBuilder {
     if (question.isEmpty()) {
       return new TextQuery(List.of(), MatchAllDocsQuery.INSTANCE, null, List.of(), Map.of());
     }
-    List<Part> parts = joinPairs(question.required());
+    List<Part> parts = correction.whole(joinPairs(question.required()));
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (int i = 0; i < parts.size(); ) {
       int next = sounds(parts, i, all);
@@ -221,7 +223,9 @@ final class TextQueryBuilder {
     for (Entry entry : part.terms()) {
       synonyms(entry, part, number, readings);
     }
-    return TermClauses.anyOf(readings);
+    Query any = TermClauses.anyOf(readings);
+    boolean wrong = han && !relaxed && !isPossible(any) && correction.isNeeded(part.words());
+    return wrong ? corrected(part, number) : any;
   }
 
   private Query han(Part part, int number, boolean relaxed) throws IOException {
@@ -243,6 +247,22 @@ final class TextQueryBuilder {
       all.setMinimumNumberShouldMatch((grams.size() + 1) / 2);
     }
     return all.build();
+  }
+
+  /** What a run of characters of which one is wrong was meant to be. */
+  private Query corrected(Part part, int number) throws IOException {
+    List<String> names = new ArrayList<>();
+    Query found = correction.find(part.words(), names::add);
+    for (String name : names) {
+      alsoSearched.putIfAbsent(name, name);
+      marker.seek(name.codePoints().mapToObj(Character::toString).toList(), number, false);
+    }
+    if (names.isEmpty()) {
+      Grams.of(part.words())
+          .forEach(pair ->
+              marker.seek(pair.codePoints().mapToObj(Character::toString).toList(), number, false));
+    }
+    return found;
   }
 
   private Query latin(Part part, int number) throws IOException {

@@ -80,6 +80,14 @@ class SearchRelevanceTest {
       乳癌                        | abida-medical
       乳腺癌 mamosound            | abida-medical
       online dispute resolution   | ebram
+      數碼崗                      | cyberport
+      商湯科計                    | sensetime
+      香港科枝大學                | hkust
+      中文太學                    | cuhk
+      匯豊銀行                    | hsbc
+      shang1 tang1                | sensetime
+      soeng tong                  | sensetime
+      fraud detction              | oneconnect
       """;
 
   @Test
@@ -187,6 +195,20 @@ class SearchRelevanceTest {
       assertThat(all.total()).as(text).isEqualTo(455);
       assertThat(all.hits().get(0).slug()).as(text).isEqualTo("a-i-phoenix-technology");
     }
+  }
+
+  @Test
+  void wrongCharacter_inThree_isMendedAndSaid() {
+    assertThat(seed.search("數碼崗").alsoSearched()).contains("数码港");
+    assertThat(seed.search("商湯科計").wording().relaxed()).isFalse();
+    assertThat(seed.search("數碼港").alsoSearched()).isEmpty();
+    assertThat(seed.search("龘龘龘").total()).isZero();
+  }
+
+  @Test
+  void wordsOfOneName_areNoSentence() {
+    assertThat(seed.search("hong kong university of science").wording().relaxed()).isFalse();
+    assertThat(seed.slugs("hong kong university of science")).contains("hkust");
   }
 
   @Test

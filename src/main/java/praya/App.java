@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import praya.brief.BriefPages;
+import praya.brief.BriefRoutes;
+import praya.brief.BriefService;
 import praya.compute.CentrePages;
 import praya.compute.ComputeRoutes;
 import praya.curation.CurationPages;
@@ -172,6 +175,7 @@ public final class App implements AutoCloseable {
     new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
         .add(routes, idempotency);
     new SimilarRoutes(similar()).add(routes);
+    new BriefRoutes(briefs()).add(routes);
     new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
     new SitemapRoutes(core.organisations(), publicUrl).add(routes);
@@ -203,6 +207,7 @@ public final class App implements AutoCloseable {
                 taxonomy),
             pages)
         .add(routes);
+    new BriefPages(briefs(), pages).add(routes);
     new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
     new AboutPages(statistics, core.figures(), pages).add(routes);
     new StaffPages(core.keys(), this::staffState, pages).add(routes);
@@ -244,6 +249,10 @@ public final class App implements AutoCloseable {
     return new StaffPage.Count(
         frame.say("about.record." + record),
         frame.number(Objects.requireNonNull(split.total().value())));
+  }
+
+  private BriefService briefs() {
+    return new BriefService(core.organisations(), core.exchanges(), core.taxonomy(), index);
   }
 
   private SimilarService similar() {

@@ -83,6 +83,8 @@ class ArchitectureTest {
                   "network",
                   "scoring")),
           entry(
+              "brief", and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "scoring")),
+          entry(
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
           entry("jobs", Set.of("store")),
@@ -180,6 +182,7 @@ class ArchitectureTest {
     home("javax.sql..", "praya.store..", "praya\\.(jobs\\.Jobs|limit\\.\\w+)(\\$.*)?");
     home("com.github.difflib..", "praya.history..", "");
     home("com.google.common.net..", "praya.stewardship..", "");
+    home("org.dhatim..", "praya.brief..", "");
     home("picocli..", ROOT, "");
   }
 

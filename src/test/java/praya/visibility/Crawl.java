@@ -122,6 +122,11 @@ final class Crawl {
         }
         get(path + "?organisation=" + Planted.HOST);
       }
+      case "/api/v1/briefs/vendors", "/api/v1/briefs/understand" -> {
+        for (String word : planted.words().keySet()) {
+          get(path + "?text=" + encode(word));
+        }
+      }
       case "/api/v1/changes" -> follow(path + "?limit=100");
       default -> get(path);
     }
@@ -139,6 +144,7 @@ final class Crawl {
     for (String each : planted.words().keySet()) {
       if (word++ % 9 == 0) {
         waiting.add("/organisations?q=" + encode(each));
+        waiting.add("/briefs?text=" + encode(each));
       }
     }
     Set<String> seen = new LinkedHashSet<>(waiting);

@@ -176,9 +176,7 @@ final class LongQuestion {
     }
     any.setMinimumNumberShouldMatch(Math.max(2, words / 4));
     BooleanQuery some = any.build();
-    return snapshot.count(some) >= ENOUGH
-        ? some
-        : any.setMinimumNumberShouldMatch(0).build();
+    return snapshot.count(some) >= ENOUGH ? some : any.setMinimumNumberShouldMatch(0).build();
   }
 
   /**

@@ -153,13 +153,14 @@ final class Bag {
       this.all = all;
     }
 
-    /** Begins anew: one document is written to several indexes. */
+    /** Begins anew: one document is written to several indexes, and an end leaves its marks. */
     @Override
     public void reset() {
+      clearAttributes();
       next = 0;
     }
 
-    /** Sets both attributes each time, so there is nothing to clear: clearing takes longer. */
+    /** Sets both attributes each time, so nothing needs clearing between: that takes longer. */
     @Override
     public boolean incrementToken() {
       if (next == all.size()) {

@@ -100,7 +100,8 @@ public final class NetworkBench {
 
   private static Graph<Integer, DefaultWeightedEdge> graph(Network<Integer> network) {
     var chance = new TieChance(network, (a, b) -> 0);
-    Graph<Integer, DefaultWeightedEdge> graph = new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
+    Graph<Integer, DefaultWeightedEdge> graph =
+        new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
     Map<DefaultWeightedEdge, Double> costs = new HashMap<>();
     for (int node = 0; node < network.size(); node++) {
       graph.addVertex(node);

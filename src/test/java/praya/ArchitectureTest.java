@@ -172,6 +172,7 @@ class ArchitectureTest {
     home("io.github.bucket4j..", "praya.limit..", "");
     home("com.github.benmanes.caffeine..", "praya.directory..", "");
     home("org.flywaydb..", "praya.postgres..", "");
+    home("org.apache.commons.csv..", "praya.csv..", "");
     home("org.apache.commons.compress..", "praya.postgres..", "");
     home("com.nimbusds..", "praya.identity.oidc..", "");
     home("com.yubico..", "praya.identity.passkey..", "");

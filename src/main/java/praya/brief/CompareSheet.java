@@ -37,7 +37,7 @@ record CompareSheet(Taxonomy taxonomy, Frame frame) {
     rows.add(
         row("kind", vendors, vendor -> new ComparePage.Cell(labels(vendor).kind().label(), null)));
     rows.add(row("sectors", vendors, vendor -> tags(labels(vendor).sectors())));
-    rows.add(row("capabilities", vendors, vendor -> tags(labels(vendor).capabilities())));
+    rows.add(row("able", vendors, vendor -> tags(labels(vendor).capabilities())));
     rows.add(row("founded", vendors, this::founded));
     rows.add(row("website", vendors, this::website));
     rows.add(row("confirmed", vendors, this::confirmed));

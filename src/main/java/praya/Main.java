@@ -26,7 +26,9 @@ import praya.store.Vault;
       AccountCommand.class,
       SignInCommand.class,
       AuditCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      RoundCommand.class,
+      ConsortiumCommand.class
     })
 public final class Main implements Callable<Integer> {
   static final int WRONG_CALL = 2;

@@ -100,6 +100,8 @@ class ArchitectureTest {
               "curation",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
           entry("evaluation", Set.of("domain", "json", "search")),
+          entry("round", Set.of("domain", "json")),
+          entry("consortium", Set.of("domain")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",
@@ -250,7 +252,12 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".domain..", ROOT + ".search..", ROOT + ".graph..", ROOT + ".scoring..")
+            ROOT + ".domain..",
+            ROOT + ".search..",
+            ROOT + ".graph..",
+            ROOT + ".scoring..",
+            ROOT + ".round..",
+            ROOT + ".consortium..")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

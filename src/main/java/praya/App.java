@@ -40,8 +40,6 @@ import praya.identity.StaffPages;
 import praya.limit.LimitSettings;
 import praya.limit.Limits;
 import praya.mail.OutboxPages;
-import praya.match.Candidates;
-import praya.match.PartnerRoutes;
 import praya.match.PartnerService;
 import praya.organisation.OrganisationResource;
 import praya.organisation.OrganisationRoutes;
@@ -72,7 +70,7 @@ public final class App implements AutoCloseable {
   private final GraphView graph;
   private final Projector projector;
   private final StatisticsService statistics;
-  private final PartnerService partners;
+  private final Matching matching;
   private final PageContext pages;
   private final PublicUrl publicUrl;
   private final RateLimits limits;
@@ -99,7 +97,7 @@ public final class App implements AutoCloseable {
             new WakeUp(core.database()),
             core.clock());
     this.statistics = new StatisticsService(core.database(), core.clock());
-    this.partners = partners();
+    this.matching = new Matching(core, index, matchViews());
     Listener listener = Listener.open(config.host(), config.port());
     this.publicUrl =
         config
@@ -173,7 +171,6 @@ public final class App implements AutoCloseable {
     new ExchangeRoutes(core.exchanges(), core.organisations(), taxonomy).add(routes, idempotency);
     new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
         .add(routes, idempotency);
-    new PartnerRoutes(partners).add(routes);
     new SimilarRoutes(similar()).add(routes);
     new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
@@ -201,7 +198,7 @@ public final class App implements AutoCloseable {
                 core.relations(),
                 core.exchanges(),
                 core.allocations(),
-                partners,
+                matching.partners(),
                 similar(),
                 taxonomy),
             pages)
@@ -209,6 +206,7 @@ public final class App implements AutoCloseable {
     new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
     new AboutPages(statistics, core.figures(), pages).add(routes);
     new StaffPages(core.keys(), this::staffState, pages).add(routes);
+    matching.add(routes, pages);
     people.add(routes);
     privacy.add(routes, pages);
     var present = new PresentOrganisations(organisations, core.exchanges());
@@ -250,23 +248,6 @@ public final class App implements AutoCloseable {
 
   private SimilarService similar() {
     return new SimilarService(index, core.organisations(), core.taxonomy());
-  }
-
-  private PartnerService partners() {
-    var candidates =
-        new Candidates(
-            core.organisations(),
-            core.exchanges(),
-            core.taxonomy(),
-            index,
-            Candidates.WHOLE_DIRECTORY);
-    return new PartnerService(
-        core.organisations(),
-        core.exchanges(),
-        core.taxonomy(),
-        candidates,
-        matchViews(),
-        core.clock());
   }
 
   private PartnerService.Views matchViews() {

@@ -28,7 +28,8 @@ import praya.json.Json;
       "Find the cheapest teams that cover every needed capability and are connected through known"
           + " relations. Needs no database and no server, and changes nothing.",
       "",
-      "Files: UTF-8, with commas, semicolons or tabs, with a header or without, # before a comment.",
+      "Files: UTF-8, with commas, semicolons or tabs, with a header or without, # before a"
+          + " comment.",
       "  graph:   from,to,cost     a relation in both directions; cost 1 if left out",
       "           ant,bee,2.5",
       "  skills:  node,skill       one in each line, or several as rag|vision or rag;vision",
@@ -91,7 +92,8 @@ final class ConsortiumCommand implements Callable<Integer> {
     TreeSet<String> wanted = new TreeSet<>();
     for (String skill : need) {
       if (skill.isBlank()) {
-        faults.add("--need", String.join(",", need), "A capability is empty. Separate them by one comma.");
+        faults.add(
+            "--need", String.join(",", need), "A capability is empty. Separate them by one comma.");
       } else {
         wanted.add(skill.strip());
       }

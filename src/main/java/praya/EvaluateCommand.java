@@ -21,8 +21,8 @@ import praya.seed.TaxonomyFile;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Judge the search by queries of your own.",
-    subcommands = EvaluateCommand.Search.class)
+    description = "Judge the search and the matchmaking by files of your own.",
+    subcommands = {EvaluateCommand.Search.class, EvaluateMatchCommand.class})
 final class EvaluateCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

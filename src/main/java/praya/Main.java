@@ -28,7 +28,8 @@ import praya.store.Vault;
       AuditCommand.class,
       EvaluateCommand.class,
       RoundCommand.class,
-      ConsortiumCommand.class
+      ConsortiumCommand.class,
+      MapCommand.class
     })
 public final class Main implements Callable<Integer> {
   static final int WRONG_CALL = 2;

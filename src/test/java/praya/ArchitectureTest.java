@@ -59,6 +59,8 @@ class ArchitectureTest {
           entry("store", Set.of("domain", "postgres")),
           entry("search", Set.of("domain")),
           entry("graph", Set.of("domain")),
+          entry("network", Set.of()),
+          entry("csv", Set.of("domain")),
           entry("limit", Set.of()),
           entry("http", Set.of("domain", "json", "store", "limit")),
           entry("taxonomy", PLUMBING),
@@ -71,7 +73,15 @@ class ArchitectureTest {
           entry("scoring", Set.of("domain", "graph")),
           entry(
               "match",
-              and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "graph", "scoring")),
+              and(
+                  PLUMBING,
+                  "taxonomy",
+                  "organisation",
+                  "exchange",
+                  "search",
+                  "graph",
+                  "network",
+                  "scoring")),
           entry(
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
@@ -99,9 +109,9 @@ class ArchitectureTest {
           entry(
               "curation",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
-          entry("evaluation", Set.of("domain", "json", "search")),
           entry("round", Set.of("domain", "json")),
           entry("consortium", Set.of("domain")),
+          entry("evaluation", Set.of("domain", "json", "search", "csv", "network", "scoring")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
               "site",
@@ -162,6 +172,7 @@ class ArchitectureTest {
     home("io.github.bucket4j..", "praya.limit..", "");
     home("com.github.benmanes.caffeine..", "praya.directory..", "");
     home("org.flywaydb..", "praya.postgres..", "");
+    home("org.apache.commons.csv..", "praya.csv..", "");
     home("org.apache.commons.compress..", "praya.postgres..", "");
     home("com.nimbusds..", "praya.identity.oidc..", "");
     home("com.yubico..", "praya.identity.passkey..", "");

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -36,6 +39,7 @@ public final class SearchBench {
     Path folder = Files.createTempDirectory("praya-search-bench");
     try (SearchIndex index = SearchIndex.open(folder, SeedData.taxonomy())) {
       build(index, size);
+      together(size);
       System.out.printf("size on disk %.1f MB%n", bytes(folder) / 1e6);
       List<SearchQuery> queries = queries();
       measure("search, 10 hits, facets, snippets", seconds, queries, index::search);
@@ -63,6 +67,7 @@ public final class SearchBench {
     long clock = System.nanoTime();
     long start = cpu();
     long making = 0;
+    index.clear(); // as for every index that is built from nothing
     if (size == 0) {
       index.put(SeedData.real());
     }
@@ -79,6 +84,37 @@ public final class SearchBench {
     System.out.printf(
         "built %d in %.1f s of this thread's processor time: %.0f/s; %.1f s by the clock%n",
         index.size(), seconds, index.size() / seconds, (System.nanoTime() - clock) / 1e9);
+  }
+
+  /** The same as the server builds it: for all audiences, on as many threads as there are cores. */
+  private static void together(int size) throws IOException {
+    Path folder = Files.createTempDirectory("praya-search-bench");
+    GeneratedOrganisations generated = new GeneratedOrganisations();
+    try (SearchIndexes all = SearchIndexes.open(folder, SeedData.taxonomy())) {
+      all.clear();
+      long making = 0;
+      long start = System.nanoTime();
+      for (int done = 0; done < size; done += 1000) {
+        long before = System.nanoTime();
+        Map<UUID, Indexed> batch = new LinkedHashMap<>();
+        generated
+            .next(Math.min(1000, size - done))
+            .forEach(each -> batch.put(each.sheet().id(), each));
+        making += System.nanoTime() - before;
+        all.put(
+            batch.values().stream().map(Indexed::sheet).toList(),
+            sheet -> Objects.requireNonNull(batch.get(sheet.id())));
+      }
+      all.commit(new Position(new UUID(0, 0), 1));
+      all.refresh();
+      double seconds = (System.nanoTime() - start - making) / 1e9;
+      System.out.printf(
+          "built %d for all audiences on %d cores in %.1f s by the clock: %.0f/s%n",
+          size, Runtime.getRuntime().availableProcessors(), seconds, size / seconds);
+    }
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    }
   }
 
   private static long bytes(Path folder) throws IOException {

@@ -34,7 +34,9 @@ final class Builder {
 
   private @Nullable Tree run() {
     int[] rarest =
-        Arrays.stream(groups.holders()).min(Comparator.comparingInt(h -> h.length)).orElse(new int[0]);
+        Arrays.stream(groups.holders())
+            .min(Comparator.comparingInt(h -> h.length))
+            .orElse(new int[0]);
     int step = Math.max(1, rarest.length / STARTS);
     for (int i = 0; i < rarest.length; i += step) {
       grow(rarest[i]);

@@ -154,7 +154,8 @@ public final class ConsortiumEngine {
           continue;
         }
         Found found = quick(only(open, nodes(part, p)));
-        boolean better = here.cardinality() > most || cheapest == null || found.bound() < cheapest.bound();
+        boolean better =
+            here.cardinality() > most || cheapest == null || found.bound() < cheapest.bound();
         if (better) {
           best = p;
           most = here.cardinality();
@@ -183,7 +184,10 @@ public final class ConsortiumEngine {
     if (tree == null) {
       throw new IllegalStateException("A connected part has no tree.");
     }
-    Tree best = GroupSteiner.fits(network, groups, tree.cost()) ? GroupSteiner.solve(network, groups, tree) : tree;
+    Tree best =
+        GroupSteiner.fits(network, groups, tree.cost())
+            ? GroupSteiner.solve(network, groups, tree)
+            : tree;
     return new Found(best, best.cost());
   }
 
@@ -294,13 +298,14 @@ public final class ConsortiumEngine {
       if (!contains) {
         accepted.add(tree);
       }
-      known.stream().forEach(v -> {
-        BitSet without = (BitSet) branch.without().clone();
-        without.set(v);
-        if (seen.add(without)) {
-          open.add(new Branch(without, tree.cost(), null));
-        }
-      });
+      known.stream()
+          .forEach(v -> {
+            BitSet without = (BitSet) branch.without().clone();
+            without.set(v);
+            if (seen.add(without)) {
+              open.add(new Branch(without, tree.cost(), null));
+            }
+          });
     }
     return accepted;
   }
@@ -311,17 +316,14 @@ public final class ConsortiumEngine {
     long cost = 0;
     for (Tree tree : trees) {
       cost += tree.cost();
-      tree.nodes()
-          .stream()
+      tree.nodes().stream()
           .mapToObj(network.ids::get)
           .forEach(id -> {
-            TreeSet<String> covers =
-                new TreeSet<>(task.skills().getOrDefault(id, Set.of()));
+            TreeSet<String> covers = new TreeSet<>(task.skills().getOrDefault(id, Set.of()));
             covers.retainAll(task.need());
             members.add(new Consortium.Member(id, covers, task.costs().getOrDefault(id, 0L)));
           });
-      tree.ties()
-          .stream()
+      tree.ties().stream()
           .forEach(e ->
               relations.add(
                   new Task.Relation(
@@ -330,8 +332,7 @@ public final class ConsortiumEngine {
                       network.cost[e] * network.unit)));
     }
     members.sort(Comparator.comparing(Consortium.Member::id));
-    relations.sort(
-        Comparator.comparing(Task.Relation::first).thenComparing(Task.Relation::second));
+    relations.sort(Comparator.comparing(Task.Relation::first).thenComparing(Task.Relation::second));
     return new Consortium.Team(cost * network.unit, members, relations, trees.size());
   }
 }

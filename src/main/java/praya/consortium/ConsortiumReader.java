@@ -44,7 +44,10 @@ public final class ConsortiumReader {
               String from = String.valueOf(row.cell(0));
               String to = String.valueOf(row.cell(1));
               if (from.equals(to)) {
-                faults.add(row.place(), from, "A relation joins two, and here both are the same. Leave it out.");
+                faults.add(
+                    row.place(),
+                    from,
+                    "A relation joins two, and here both are the same. Leave it out.");
               }
               long cost = cost(row, 2, faults);
               relations.add(new Task.Relation(from, to, cost));

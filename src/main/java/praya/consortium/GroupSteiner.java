@@ -29,6 +29,10 @@ final class GroupSteiner {
   private final int[][] rows;
   private final int[][] reached;
   private final int[] buffer;
+
+  /** The row that is being filled. */
+  private int[] row = new int[0];
+
   private final NodeHeap heap = new NodeHeap();
 
   private GroupSteiner(Network network, Groups groups, Tree tree) {
@@ -113,17 +117,17 @@ final class GroupSteiner {
   }
 
   private int value(int set, int v) {
-    int[] row = rows[set];
-    return row == null ? NONE : row[v];
+    int[] done = rows[set];
+    return done == null ? NONE : done[v];
   }
 
   private void fill(int set) {
-    int[] row = new int[network.size()];
+    row = new int[network.size()];
     Arrays.fill(row, NONE);
     int size = 0;
     if (Integer.bitCount(set) == 1) {
       for (int v : groups.holders()[others[Integer.numberOfTrailingZeros(set)]]) {
-        size = offer(set, row, v, groups.nodeCost()[v], size);
+        size = offer(set, v, groups.nodeCost()[v], size);
       }
     }
     int lowest = Integer.lowestOneBit(set);
@@ -140,18 +144,18 @@ final class GroupSteiner {
         if (second[v] != NONE) {
           long sum = (long) first[v] + second[v] - groups.nodeCost()[v];
           if (sum < row[v]) {
-            size = offer(set, row, v, sum, size);
+            size = offer(set, v, sum, size);
           }
         }
       }
     }
     if (size > 0) {
-      spread(set, row, size);
+      spread(set, size);
     }
   }
 
   /** Notes a cost unless it cannot become part of a tree as cheap as the known one. */
-  private int offer(int set, int[] row, int v, long cost, int size) {
+  private int offer(int set, int v, long cost, int size) {
     if (cost >= row[v] || cost > known || !mayHelp(set, v, cost)) {
       return size;
     }
@@ -178,7 +182,7 @@ final class GroupSteiner {
     return true;
   }
 
-  private void spread(int set, int[] row, int begun) {
+  private void spread(int set, int begun) {
     int size = begun;
     while (!heap.isEmpty()) {
       long near = heap.leastKey();
@@ -190,7 +194,7 @@ final class GroupSteiner {
         int u = network.neighbour[k];
         if (groups.allowed().get(u)) {
           long far = near + network.cost[network.tie[k]] + groups.nodeCost()[u];
-          size = offer(set, row, u, far, size);
+          size = offer(set, u, far, size);
         }
       }
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The relations in arrays: nodes by id, both directions of every tie, the cheapest of parallels. */
+/**
+ * The relations in arrays: nodes by id, both directions of every tie, the cheapest of parallels.
+ */
 final class Network {
   final List<String> ids;
   final long[] nodeCost;
@@ -42,12 +44,13 @@ final class Network {
       number.put(ids.get(v), v);
     }
     nodeCost = new long[n];
-    task.costs().forEach((id, c) -> {
-      Integer v = number.get(id);
-      if (v != null) {
-        nodeCost[v] = c;
-      }
-    });
+    task.costs()
+        .forEach((id, c) -> {
+          Integer v = number.get(id);
+          if (v != null) {
+            nodeCost[v] = c;
+          }
+        });
     Map<Long, Long> cheapest = new HashMap<>();
     for (Task.Relation one : task.relations()) {
       int a = number.getOrDefault(one.first(), 0);

@@ -27,7 +27,8 @@ public record Task(
   /** Two who know each other, and what it costs to work over that, in ten-thousandths. */
   public record Relation(String first, String second, long cost) {}
 
-  public static Task of(List<Relation> relations, Map<String, Set<String>> skills, Set<String> need) {
+  public static Task of(
+      List<Relation> relations, Map<String, Set<String>> skills, Set<String> need) {
     return new Task(relations, skills, Map.of(), need, 1, 0);
   }
 }

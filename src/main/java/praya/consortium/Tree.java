@@ -52,10 +52,11 @@ record Tree(BitSet nodes, BitSet ties, long cost) {
 
   private static void prune(Network network, Groups groups, BitSet members, BitSet kept) {
     int[] degree = new int[network.size()];
-    kept.stream().forEach(e -> {
-      degree[network.from[e]]++;
-      degree[network.to[e]]++;
-    });
+    kept.stream()
+        .forEach(e -> {
+          degree[network.from[e]]++;
+          degree[network.to[e]]++;
+        });
     BitSet[] covers = groups.covers(network.size());
     int[] count = new int[groups.size()];
     members.stream().forEach(v -> covers[v].stream().forEach(g -> count[g]++));

@@ -113,6 +113,7 @@ final class DirectoryJson {
     rest.put("facets", facets);
     rest.put("alsoSearched", result.alsoSearched());
     rest.put("relaxed", result.wording().relaxed());
+    rest.put("whole", result.wording().whole());
     rest.put("stopped", result.wording().stopped());
     return rest;
   }

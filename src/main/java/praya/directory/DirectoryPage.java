@@ -86,7 +86,8 @@ public record DirectoryPage(
    *
    * @param total of all pages
    * @param alsoSearched synonyms and corrected spellings that were searched as well
-   * @param relaxed nothing has all the words, so these have most of them
+   * @param relaxed not all of these have all the words
+   * @param whole how many have
    * @param stopped the search was more work than one may cause, so there may be more
    * @param filtered whether the list is narrowed at all: an empty list says different things
    */
@@ -95,6 +96,7 @@ public record DirectoryPage(
       List<Card> cards,
       List<String> alsoSearched,
       boolean relaxed,
+      long whole,
       boolean stopped,
       boolean filtered) {
     public Results {

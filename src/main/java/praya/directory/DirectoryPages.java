@@ -86,6 +86,7 @@ public final class DirectoryPages {
                 cards(viewer, result.hits(), frame),
                 result.alsoSearched(),
                 result.wording().relaxed(),
+                result.wording().whole(),
                 result.wording().stopped(),
                 filtered),
             result.total() == 0 ? repairs.of(query) : List.of(),

@@ -191,13 +191,16 @@ public final class DirectoryRoutes {
   }
 
   private static String url(Suggestion suggestion) {
+    if (suggestion.owner() != null) {
+      return "/organisations/" + suggestion.owner() + "#" + suggestion.code();
+    }
     Facet facet =
         switch (suggestion.type()) {
           case CAPABILITY -> Facet.CAPABILITY;
           case SECTOR -> Facet.SECTOR;
           case LAYER -> Facet.LAYER;
           case KIND -> Facet.KIND;
-          case ORGANISATION -> null;
+          case ORGANISATION, NEED, OFFER -> null;
         };
     return facet == null
         ? "/organisations/" + suggestion.code()

@@ -9,10 +9,11 @@ public interface SearchListener {
   /** Hears of nothing. */
   SearchListener NONE = (found, manner) -> {};
 
-  /** What was asked, how much was found, and whether by some of the words only. */
+  /** What was asked, how much was found, and whether nothing has more than some of the words. */
   record Found(SearchQuery query, long total, boolean relaxed) {
     static Found of(SearchQuery query, SearchResult result) {
-      return new Found(query, result.total(), result.wording().relaxed());
+      boolean none = result.wording().relaxed() && result.wording().whole() == 0;
+      return new Found(query, result.total(), none);
     }
   }
 

@@ -24,6 +24,11 @@ public record Organisation(
     return new Organisation(id, version, entry, holds, claimed);
   }
 
+  /** The same with another entry. */
+  public Organisation with(Entry other) {
+    return new Organisation(id, version, other, holdsAllocation, claimed);
+  }
+
   public String slug() {
     return entry.slug();
   }

@@ -33,6 +33,11 @@ public record Profile(
         otherName, otherAliases, kind, summary, classification, foundedOrIntakeYear, website);
   }
 
+  /** The same profile at another place in the taxonomy. */
+  public Profile classified(Classification other) {
+    return new Profile(name, aliases, kind, summary, other, foundedOrIntakeYear, website);
+  }
+
   /** Whether one of the texts gives the organisation away by a name or an alias. */
   public boolean isNamedIn(LocalText... texts) {
     String all =

@@ -67,6 +67,11 @@ public final class EcosystemGraph {
     tie.relations.add(relation);
   }
 
+  /** All organisations with a relation, sorted by id. */
+  public List<UUID> organisations() {
+    return neighbours.keySet().stream().sorted().toList();
+  }
+
   /** All relations between the two, whichever way they read, sorted by id. */
   public List<Relation> relationsBetween(UUID a, UUID b) {
     Tie tie = ties.getEdge(a, b);

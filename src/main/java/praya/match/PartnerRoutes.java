@@ -13,9 +13,11 @@ import praya.http.Caller;
 import praya.http.Query;
 import praya.http.Routes;
 import praya.organisation.OrganisationJson;
+import praya.scoring.Comparison;
+import praya.scoring.Exclusion;
 import praya.scoring.PartnerList;
 
-/** {@code GET /api/v1/organisations/{id}/partners}. */
+/** {@code GET /api/v1/organisations/{id}/partners} and {@code …/partners/{other}}. */
 public final class PartnerRoutes {
   private final PartnerService partners;
 
@@ -25,6 +27,44 @@ public final class PartnerRoutes {
 
   public void add(Routes routes) {
     routes.get("/api/v1/organisations/{id}/partners", Action.READ_DIRECTORY, this::list);
+    routes.get("/api/v1/organisations/{id}/partners/{other}", Action.READ_DIRECTORY, this::compare);
+  }
+
+  private void compare(Context context) {
+    Query query = Query.of(context, "listed", "after");
+    int listed = query.integer("listed", 10, 1, 50);
+    long after = query.position();
+    query.done();
+    var question =
+        new PartnerService.Question(
+            context.pathParam("id"), listed, true, Caller.of(context).viewer(), after);
+    Answers.json(context, json(partners.compare(question, context.pathParam("other"))));
+  }
+
+  private static Map<String, @Nullable Object> json(PartnerService.Compared compared) {
+    Comparison comparison = compared.comparison();
+    var json = json(comparison.match());
+    json.put("rank", comparison.rank() == 0 ? null : comparison.rank());
+    json.put("fitting", comparison.fitting());
+    json.put("excluded", comparison.excluded().map(Exclusion::code).orElse(null));
+    json.put("missing", comparison.missing().map(PartnerRoutes::json).orElse(null));
+    json.put("changes", comparison.lifts().stream().map(PartnerRoutes::json).toList());
+    json.put("weightsVersion", compared.weightsVersion());
+    json.put("asOf", compared.asOf().toString());
+    json.put("position", compared.position());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> json(Comparison.Lift lift) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("kind", lift.change().kind().code());
+    json.put("codes", lift.change().codes());
+    json.put("text", lift.text().en());
+    json.put("textZhHant", lift.text().zhHant());
+    json.put("textZhHans", lift.text().zhHans());
+    json.put("score", lift.score());
+    json.put("rank", lift.rank());
+    return json;
   }
 
   private void list(Context context) {

@@ -14,6 +14,7 @@ import praya.domain.Viewer;
 import praya.exchange.ExchangeService;
 import praya.graph.EcosystemGraph;
 import praya.organisation.OrganisationService;
+import praya.scoring.Comparison;
 import praya.scoring.PartnerList;
 import praya.scoring.Partners;
 import praya.scoring.Scorer;
@@ -88,6 +89,52 @@ public final class PartnerService {
    * @throws praya.domain.Problem.NotFound for an organisation that does not exist
    */
   public Answer partners(Question question) {
+    Ground ground = ground(question);
+    Partners partners = new Partners(new Scorer(ground.surroundings(), Weights.CURRENT));
+    PartnerList list =
+        question.full()
+            ? partners.explain(ground.you(), ground.candidates(), question.limit())
+            : partners.rank(ground.you(), ground.candidates(), question.limit());
+    return new Answer(ground.you().organisation(), list, ground.position());
+  }
+
+  /** How another stands for the organisation that asks, and what this rests on. */
+  public record Compared(
+      Organisation you,
+      Comparison comparison,
+      String weightsVersion,
+      LocalDate asOf,
+      long position) {}
+
+  /**
+   * How one other stands among all, and what would bring it among the first of the list.
+   *
+   * @throws praya.domain.Problem.NotFound for an organisation that does not exist
+   */
+  public Compared compare(Question question, String other) {
+    Ground ground = ground(question);
+    Organisation their = organisations.get(other, question.viewer());
+    VisibleSheet them =
+        ground.candidates().stream()
+            .filter(candidate -> candidate.organisation().id().equals(their.id()))
+            .findFirst()
+            .orElseGet(() -> sheet(their, question.viewer()));
+    Partners partners = new Partners(new Scorer(ground.surroundings(), Weights.CURRENT));
+    Comparison comparison =
+        partners.compare(ground.you(), ground.candidates(), them, question.limit());
+    return new Compared(
+        ground.you().organisation(),
+        comparison,
+        Weights.CURRENT.version(),
+        ground.surroundings().asOf(),
+        ground.position());
+  }
+
+  /** What every answer rests on. */
+  private record Ground(
+      VisibleSheet you, List<VisibleSheet> candidates, Surroundings surroundings, long position) {}
+
+  private Ground ground(Question question) {
     if (question.after() >= 0) {
       views.await(question.after());
     }
@@ -95,9 +142,7 @@ public final class PartnerService {
     Viewer viewer = question.viewer();
     EcosystemGraph graph = views.graph(viewer.audience());
     LocalDate today = LocalDate.now(clock);
-    Organisation organisation = organisations.get(question.organisation(), viewer);
-    Sheet own = exchanges.sheets(List.of(organisation), viewer).get(0);
-    VisibleSheet you = VisibleSheet.of(own, viewer, today);
+    VisibleSheet you = sheet(organisations.get(question.organisation(), viewer), viewer);
     Map<UUID, Organisation> known = new HashMap<>();
     List<VisibleSheet> them = new ArrayList<>();
     var seen = new Candidates.Views(graph, views.revision());
@@ -105,12 +150,12 @@ public final class PartnerService {
       known.put(sheet.organisation().id(), sheet.organisation());
       them.add(VisibleSheet.of(sheet, viewer, today));
     }
-    var surroundings = new Surroundings(taxonomy.current(), graph, known, today);
-    var partners = new Partners(new Scorer(surroundings, Weights.CURRENT));
-    PartnerList list =
-        question.full()
-            ? partners.explain(you, them, question.limit())
-            : partners.rank(you, them, question.limit());
-    return new Answer(organisation, list, position);
+    return new Ground(
+        you, them, new Surroundings(taxonomy.current(), graph, known, today), position);
+  }
+
+  private VisibleSheet sheet(Organisation organisation, Viewer viewer) {
+    Sheet sheet = exchanges.sheets(List.of(organisation), viewer).get(0);
+    return VisibleSheet.of(sheet, viewer, LocalDate.now(clock));
   }
 }

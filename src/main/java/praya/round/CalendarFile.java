@@ -29,12 +29,12 @@ public final class CalendarFile {
     plan.slots()
         .forEach((slot, seats) -> {
           Occasion occasion = new Occasion(plan.day(), starts(plan.day(), slot), snapshot);
-      for (RoundResult.Seat seat : seats) {
-        Pair pair = seat.pair();
-        add(events, pair.first(), event(seat, pair.second(), occasion));
-        add(events, pair.second(), event(seat, pair.first(), occasion));
-      }
-    });
+          for (RoundResult.Seat seat : seats) {
+            Pair pair = seat.pair();
+            add(events, pair.first(), event(seat, pair.second(), occasion));
+            add(events, pair.second(), event(seat, pair.first(), occasion));
+          }
+        });
     TreeMap<String, String> calendars = new TreeMap<>();
     events.forEach((id, lines) -> {
       StringBuilder text = new StringBuilder();
@@ -58,8 +58,7 @@ public final class CalendarFile {
   }
 
   /** A file that is written again is the same, so the stamp is the begin of the day. */
-  private static List<String> event(
-      RoundResult.Seat seat, String other, Occasion occasion) {
+  private static List<String> event(RoundResult.Seat seat, String other, Occasion occasion) {
     EventDay day = occasion.day();
     List<String> lines = new ArrayList<>();
     lines.add("BEGIN:VEVENT");

@@ -24,6 +24,9 @@ public final class Partners {
           .reversed()
           .thenComparing(match -> match.organisation().id());
 
+  /** Three can be weighed; more are a catalogue. */
+  private static final int MOST_LIFTS = 3;
+
   private final Scorer scorer;
 
   public Partners(Scorer scorer) {
@@ -45,6 +48,70 @@ public final class Partners {
         brief.items().stream()
             .map(m -> scorer.explain(you, Objects.requireNonNull(byId.get(m.organisation().id()))))
             .toList());
+  }
+
+  /**
+   * How one candidate stands among all: both sides in full, its rank, and which changes of your own
+   * data would bring it among the first.
+   *
+   * @param them one of the candidates
+   * @param listed how many are first
+   */
+  public Comparison compare(
+      VisibleSheet you, Collection<VisibleSheet> candidates, VisibleSheet them, int listed) {
+    Match match = scorer.explain(you, them);
+    Optional<Exclusion> excluded = exclusion(you, them);
+    if (excluded.isPresent()) {
+      return new Comparison(match, excluded, 0, 0, List.of());
+    }
+    Standing standing = standing(you, candidates, them);
+    boolean enough = standing.rank() > 0 && standing.rank() <= listed;
+    return new Comparison(
+        match,
+        standing.rank() == 0 ? Optional.of(Exclusion.NOTHING_FITS) : Optional.empty(),
+        standing.rank(),
+        standing.fitting(),
+        enough ? List.of() : lifts(you, candidates, them, listed));
+  }
+
+  /** Where one stands: 0 for a score of 0. */
+  private record Standing(double score, int rank, int fitting) {}
+
+  private Standing standing(
+      VisibleSheet you, Collection<VisibleSheet> candidates, VisibleSheet them) {
+    Match own = scorer.score(you, them);
+    int before = 0;
+    int fitting = 0;
+    for (VisibleSheet candidate : candidates) {
+      if (exclusion(you, candidate).isPresent()) {
+        continue;
+      }
+      Match match = scorer.score(you, candidate);
+      fitting += match.score() > 0 ? 1 : 0;
+      before += match.score() > 0 && BEST_FIRST.compare(match, own) < 0 ? 1 : 0;
+    }
+    return new Standing(own.score(), own.score() > 0 ? before + 1 : 0, fitting);
+  }
+
+  /** Each is found by asking again with the changed data, so what is told is what would be. */
+  private List<Comparison.Lift> lifts(
+      VisibleSheet you, Collection<VisibleSheet> candidates, VisibleSheet them, int listed) {
+    double score = scorer.score(you, them).score();
+    List<Comparison.Lift> lifts = new ArrayList<>();
+    for (Change change : scorer.changes(you, them)) {
+      VisibleSheet changed = change.of(you);
+      // Where the pair itself does not gain, nothing is lifted, and all others need not be asked.
+      if (scorer.score(changed, them).score() > score) {
+        Standing standing = standing(changed, candidates, them);
+        if (standing.rank() > 0 && standing.rank() <= listed) {
+          lifts.add(new Comparison.Lift(change, standing.score(), standing.rank()));
+        }
+      }
+      if (lifts.size() == MOST_LIFTS) {
+        break;
+      }
+    }
+    return lifts;
   }
 
   private PartnerList list(VisibleSheet you, Collection<VisibleSheet> candidates, int limit) {

@@ -103,6 +103,11 @@ public final class Scorer {
     return a == 0 || b == 0 ? 0 : Math.round(200.0 * a * b / (a + b)) / 100.0;
   }
 
+  /** Changes of your data that concern the other, the smallest first. */
+  List<Change> changes(VisibleSheet you, VisibleSheet them) {
+    return new Changes(you, them, grounds.surroundings()).all();
+  }
+
   String weightsVersion() {
     return grounds.weights().version();
   }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import praya.domain.Entry;
 import praya.domain.Exchange;
 import praya.domain.Organisation;
 import praya.domain.Sheet;
+import praya.domain.Side;
 import praya.domain.Viewer;
 
 /**
@@ -30,6 +32,27 @@ public final class VisibleSheet {
         sheet.organisation(),
         visible(sheet.needs(), viewer, asOf),
         visible(sheet.offers(), viewer, asOf));
+  }
+
+  /** The same with another entry, to ask what would be. */
+  VisibleSheet with(Entry entry) {
+    return new VisibleSheet(organisation.with(entry), needs, offers);
+  }
+
+  /** The same with one more need or offer, which is open, to ask what would be. */
+  VisibleSheet plus(Exchange exchange) {
+    boolean need = exchange.side() == Side.NEED;
+    return new VisibleSheet(
+        organisation,
+        need ? added(needs, exchange) : needs,
+        need ? offers : added(offers, exchange));
+  }
+
+  private static List<Exchange> added(List<Exchange> all, Exchange one) {
+    List<Exchange> more = new ArrayList<>(all);
+    more.add(one);
+    more.sort(Comparator.comparing(Exchange::id));
+    return List.copyOf(more);
   }
 
   private static List<Exchange> visible(List<Exchange> all, Viewer viewer, LocalDate asOf) {

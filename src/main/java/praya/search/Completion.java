@@ -38,9 +38,15 @@ record Completion(String typed, int limit, Language language) {
       named = names.nearly(typed);
       meant = terms.nearly(typed, limit, language);
     }
-    int forTerms = Math.min(meant.size(), Math.max(limit / 3, limit - named.size()));
-    int forNames = Math.min(named.size(), limit - forTerms);
-    return Stream.concat(named.subList(0, forNames).stream(), meant.subList(0, forTerms).stream())
+    List<Suggestion> wished = new Suggester(snapshot, language, limit).wishes(typed);
+    int others = named.size() + meant.size();
+    int forWishes = Math.min(wished.size(), Math.max(limit / 4, limit - others));
+    int rest = limit - forWishes;
+    int forTerms = Math.min(meant.size(), Math.max(rest / 3, rest - named.size()));
+    int forNames = Math.min(named.size(), rest - forTerms);
+    return Stream.of(
+            named.subList(0, forNames), meant.subList(0, forTerms), wished.subList(0, forWishes))
+        .flatMap(List::stream)
         .toList();
   }
 }

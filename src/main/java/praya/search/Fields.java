@@ -27,6 +27,12 @@ final class Fields {
   /** Each Chinese name as it sounds, see {@link praya.search.text.Sounds#keys}. */
   static final String SOUND = "sound";
 
+  /** The titles of needs and offers from each of their words on, see {@link Wishes#keys}. */
+  static final String WISH = "wish";
+
+  /** The needs and offers themselves, to be told. */
+  static final String WISHES = "wishes";
+
   /** Facet values as {@code facet/code}: to filter by, and as a column to count. */
   static final String FACET = "facet";
 

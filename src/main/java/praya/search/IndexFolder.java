@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class IndexFolder implements AutoCloseable {
   /** Of the fields and of how text becomes words; raise it with every change of either. */
-  static final String SCHEMA = "7";
+  static final String SCHEMA = "8";
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
   private static final String SCHEMA_KEY = "praya.schema";

@@ -19,7 +19,7 @@ final class LabelWords {
   LabelWords(Glossary glossary) {
     this.glossary = glossary;
     for (Entry entry : glossary.entries()) {
-      Bag bag = new Bag(glossary);
+      Bag bag = new Bag(glossary, Weights.OF_A_TERM);
       for (Phrase phrase : entry.phrases()) {
         bag.add(phrase.words(), phrase.label() ? Source.LABEL_WEIGHT : Source.SYNONYM_WEIGHT);
       }

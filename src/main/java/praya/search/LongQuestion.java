@@ -64,6 +64,12 @@ final class LongQuestion {
   /** The same as people elsewhere say it: the words of one place or the other are in a text. */
   private static final float ELSEWHERE = 0.5f;
 
+  /** Nobody reads on behind so many hits that have only some of the words. */
+  private static final int ENOUGH = 50;
+
+  /** Soon saturated, so that a word of a sentence in a name does not outweigh two in a summary. */
+  private static final float IN_ENTRIES = 1f;
+
   /** Words among which phrases of other places are looked for at a time. */
   private static final int STRETCH = 64;
 
@@ -156,16 +162,34 @@ final class LongQuestion {
       }
       parts.add(new Part(each.words, each.entries, false));
     }
-    Query query = new ScoredBy(any.build(), scoring());
+    Query query = new ScoredBy(fewest(any, chosen.size()), scoring());
     return new TextQuery(parts, query, marker, List.copyOf(alsoSearched.values()), Map.of());
   }
 
   /**
-   * Saturation grows with what a word of a text weighs on average: in an entry of a directory a
-   * word stands once or twice, on a page of a manual a dozen times, and each time says more.
+   * Those with a quarter of the words, and no fewer than two, if that leaves enough to read;
+   * otherwise those with any. One word of a sentence is in half of all texts.
+   */
+  private BooleanQuery fewest(BooleanQuery.Builder any, int words) throws IOException {
+    if (words < FROM_PARTS) {
+      return any.build();
+    }
+    any.setMinimumNumberShouldMatch(Math.max(2, words / 4));
+    BooleanQuery some = any.build();
+    return snapshot.count(some) >= ENOUGH ? some : any.setMinimumNumberShouldMatch(0).build();
+  }
+
+  /**
+   * Saturation grows with what a word of a text weighs on average: in a summary a word stands once
+   * or twice, on a page of a manual a dozen times, and each time says more. Where organisations are
+   * classified, that a word is there at all says nearly everything: it is their name's or their
+   * label's by chance of wording.
    */
   private Similarity scoring() throws IOException {
     CollectionStatistics bag = snapshot.collectionStatistics(Fields.BAG);
+    if (snapshot.collectionStatistics(Fields.TIE) != null) {
+      return Fields.similarity(IN_ENTRIES, 0.75f);
+    }
     double mean = bag == null ? 0 : (double) bag.sumTotalTermFreq() / bag.sumDocFreq();
     return Fields.similarity((float) Math.max(4, 1.6 * mean - 6), 0.75f);
   }

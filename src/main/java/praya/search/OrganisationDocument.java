@@ -221,6 +221,11 @@ final class OrganisationDocument {
     strings(Fields.PREFIX, bag.prefixes());
     strings(Fields.SPELL, bag.spellings());
     strings(Fields.SOUND, bag.sounds());
+    Wishes wishes = Wishes.of(indexed.sheet());
+    if (!wishes.isEmpty()) {
+      strings(Fields.WISH, wishes.keys());
+      document.add(new BinaryDocValuesField(Fields.WISHES, new BytesRef(wishes.toBytes())));
+    }
   }
 
   private void strings(String field, Set<String> values) {

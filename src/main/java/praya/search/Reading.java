@@ -72,7 +72,7 @@ final class Reading {
       return null;
     }
     int parts = question.required().size();
-    if (parts >= LongQuestion.FROM_PARTS && parts < SENTENCE && found(strict())) {
+    if (parts >= LongQuestion.FROM_PARTS && parts < SENTENCE && isName(strict())) {
       return null;
     }
     Asked asked = new Asked(statement.plain(), question);
@@ -80,8 +80,8 @@ final class Reading {
     return sentence == null ? null : with(sentence, Occur.SHOULD);
   }
 
-  private boolean found(TextQuery words) throws IOException {
-    return snapshot.search(words.query(), 1).scoreDocs.length > 0;
+  private boolean isName(TextQuery words) throws IOException {
+    return new FewHits(snapshot, clauses).isName(words.parts());
   }
 
   /** Whether all words together are the sound of a name: four syllables are no sentence. */
@@ -107,6 +107,30 @@ final class Reading {
 
   private TextQuery all() throws IOException {
     return with(new TextQueryBuilder(snapshot, clauses, question).strict(), Occur.MUST);
+  }
+
+  /**
+   * The words with those behind that have only the more telling half of them; null where enough
+   * have all, where nothing is left out, and where a name or signs say what is meant.
+   */
+  @Nullable TextQuery extended() throws IOException {
+    TextQuery whole = strict();
+    List<Part> parts = whole.parts();
+    if (parts.size() == 1 && parts.get(0).terms().isEmpty()) {
+      parts = Question.cut(parts.get(0));
+    }
+    if (parts.size() < 2 || !whole.sounds().isEmpty() || !statement.clauses().isEmpty()) {
+      return null;
+    }
+    FewHits few = new FewHits(snapshot, clauses);
+    int found = few.count(whole);
+    if (found == 0 || found == FewHits.ENOUGH || few.isName(parts)) {
+      return null;
+    }
+    TextQuery some = new TextQueryBuilder(snapshot, clauses, question).telling(parts);
+    return some == null
+        ? null
+        : some.with(FewHits.behind(whole.query(), some.query()), whole.alsoSearched());
   }
 
   TextQuery relaxed(int least) throws IOException {

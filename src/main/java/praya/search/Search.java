@@ -60,6 +60,15 @@ final class Search {
     boolean relaxed = sentence != null;
     TextQuery text = sentence == null ? reading.strict() : sentence;
     Pass pass = pass(text, after);
+    long whole = relaxed ? 0 : pass.total();
+    if (sentence == null && order == Sort.RELEVANCE && pass.total() < FewHits.ENOUGH) {
+      TextQuery extended = reading.extended();
+      if (extended != null) {
+        text = extended;
+        pass = pass(text, after);
+        relaxed = pass.total() > whole;
+      }
+    }
     if (pass.total() == 0 && !relaxed && !reading.isEmpty() && !exists(text)) {
       TextQuery weaker = relax();
       if (weaker != null) {
@@ -72,7 +81,7 @@ final class Search {
     List<Hit> hits = best == null ? List.of() : hits(best, text);
     String next = best == null ? null : next(best);
     String left = reading.left(sentence != null);
-    Wording wording = new Wording(text.alsoSearched(), relaxed, reading.stopped(), left);
+    Wording wording = new Wording(text.alsoSearched(), relaxed, whole, reading.stopped(), left);
     return new SearchResult(pass.total(), hits, pass.facets(), next, wording);
   }
 

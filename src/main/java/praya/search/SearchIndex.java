@@ -301,9 +301,10 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * Completes what somebody types: organisations first, terms of the taxonomy after them. Where
-   * both are many, a third of the places is for terms. One letter may be wrong from four Latin
-   * letters on, where nothing begins with what was typed as it is.
+   * Completes what somebody types: organisations first, terms of the taxonomy after them, open
+   * needs and offers last. Where all are many, a quarter of the places is for needs and offers, and
+   * a third of the others for terms. One letter may be wrong from four Latin letters on, where
+   * nothing begins with what was typed as it is.
    */
   public List<Suggestion> suggest(String prefix, int limit, Language language) {
     requireReady();

@@ -61,13 +61,18 @@ public record SearchResult(
    * How the text was understood.
    *
    * @param alsoSearched synonyms and corrected spellings that were searched too, weighing less
-   * @param relaxed nothing has all words, so the hits have only most of them
+   * @param relaxed not all hits have all words, for few or none has
+   * @param whole how many hits have all words; by relevance they come first
    * @param stopped the search was more work than one may cause, so there may be more
    * @param left the end of a text that was too long to be searched; null normally
    */
   public record Wording(
-      List<String> alsoSearched, boolean relaxed, boolean stopped, @Nullable String left) {
-    public static final Wording PLAIN = new Wording(List.of(), false, false, null);
+      List<String> alsoSearched,
+      boolean relaxed,
+      long whole,
+      boolean stopped,
+      @Nullable String left) {
+    public static final Wording PLAIN = new Wording(List.of(), false, 0, false, null);
 
     public Wording {
       alsoSearched = List.copyOf(alsoSearched);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -25,6 +26,7 @@ import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Language;
 import praya.domain.LocalText;
+import praya.domain.Side;
 import praya.search.HitRecord.Text;
 import praya.search.Suggestion.MatchedField;
 import praya.search.text.Grams;
@@ -49,6 +51,8 @@ final class Suggester {
   private final Language language;
   private final int limit;
   private @Nullable String sound;
+  private boolean ofWishes;
+  private final Set<String> told = new HashSet<>();
   private final Set<Integer> seen = new HashSet<>();
   private final List<Suggestion> found = new ArrayList<>();
 
@@ -79,6 +83,16 @@ final class Suggester {
       if (what == Sounds.INITIALS ? key.length() <= LONGEST_INITIALS : Sounds.isBegun(key)) {
         gather(Fields.SOUND, what + key, null);
       }
+    }
+    return found;
+  }
+
+  /** Needs, then offers, with a word in their title that begins with what was typed. */
+  List<Suggestion> wishes(String typed) throws IOException {
+    ofWishes = true;
+    for (Side side : List.of(Side.NEED, Side.OFFER)) {
+      gather(Fields.WISH, Wishes.sign(side) + "0" + typed, null);
+      gather(Fields.WISH, Wishes.sign(side) + "1" + typed, null);
     }
     return found;
   }
@@ -170,8 +184,34 @@ final class Suggester {
       }
     }
     for (int doc : bySlug.values()) {
-      if (found.size() < limit && seen.add(doc)) {
+      if (ofWishes) {
+        wishes(doc, term);
+      } else if (found.size() < limit && seen.add(doc)) {
         found.add(suggestion(Candidates.record(snapshot, doc), term));
+      }
+    }
+  }
+
+  /** Those of an organisation whose title has the term; an organisation may have several. */
+  private void wishes(int doc, String term) throws IOException {
+    List<LeafReaderContext> leaves = snapshot.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    String slug = Candidates.record(snapshot, doc).slug();
+    BytesRef column = Snapshot.bytes(leaf, Fields.WISHES, doc - leaf.docBase);
+    for (Wishes.Wish wish : Wishes.of(column).all()) {
+      boolean sought = Wishes.sign(wish.side()) == term.charAt(0) && found.size() < limit;
+      String matched = sought ? wish.matched(term) : null;
+      if (matched != null && told.add(wish.id())) {
+        String label = wish.title().in(language);
+        found.add(
+            new Suggestion(
+                wish.side() == Side.NEED ? Suggestion.Type.NEED : Suggestion.Type.OFFER,
+                wish.id(),
+                label == null ? matched : label,
+                matched,
+                MatchedField.TITLE,
+                slug,
+                null));
       }
     }
   }
@@ -193,12 +233,13 @@ final class Suggester {
                 shown,
                 text.text(),
                 text.source() == Source.ALIAS ? MatchedField.ALIAS : MatchedField.NAME,
+                null,
                 heard.spelled());
       }
     }
     return best == null
         ? new Suggestion(
-            Suggestion.Type.ORGANISATION, record.slug(), shown, shown, MatchedField.NAME, key)
+            Suggestion.Type.ORGANISATION, record.slug(), shown, shown, MatchedField.NAME, null, key)
         : best;
   }
 

@@ -26,4 +26,9 @@ record TextQuery(
     parts = List.copyOf(parts);
     alsoSearched = List.copyOf(alsoSearched);
   }
+
+  /** Another query that shows the same words, told as the given ones tell it. */
+  TextQuery with(Query other, List<String> also) {
+    return new TextQuery(parts, other, marker, also, sounds);
+  }
 }

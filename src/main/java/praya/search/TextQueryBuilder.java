@@ -13,6 +13,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 import praya.domain.Term;
 import praya.search.Spelling.Correction;
 import praya.search.text.Folding;
@@ -154,6 +155,24 @@ final class TextQueryBuilder {
       some.add(boost(part(parts.get(i), i, true), weight), Occur.SHOULD);
     }
     some.setMinimumNumberShouldMatch(Math.min(least, parts.size()));
+    return answer(parts, some.build());
+  }
+
+  /** What has all parts, and behind it what has the more telling half; null where none has. */
+  @Nullable TextQuery telling(List<Part> parts) throws IOException {
+    List<Query> each = new ArrayList<>();
+    BooleanQuery.Builder some = new BooleanQuery.Builder();
+    for (int i = 0; i < parts.size(); i++) {
+      float weight = parts.get(i).terms().isEmpty() ? 1 : WHAT_IT_DOES;
+      Query part = part(parts.get(i), i, true);
+      each.add(part);
+      some.add(boost(part, weight), Occur.SHOULD);
+    }
+    Query telling = new FewHits(snapshot, clauses).telling(each);
+    if (!isPossible(telling)) {
+      return null;
+    }
+    some.add(telling, Occur.FILTER);
     return answer(parts, some.build());
   }
 

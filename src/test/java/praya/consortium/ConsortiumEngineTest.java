@@ -60,8 +60,7 @@ class ConsortiumEngineTest {
         before.add(members);
       }
       if (consortium.teams().size() < 3) {
-        assertThat(sets(task).keySet())
-            .allMatch(set -> before.stream().anyMatch(set::containsAll));
+        assertThat(sets(task).keySet()).allMatch(set -> before.stream().anyMatch(set::containsAll));
       }
     }
   }
@@ -96,10 +95,8 @@ class ConsortiumEngineTest {
         }
       }
       long textbook =
-          Math.round(
-              new KouMarkowskyBermanAlgorithm<>(graph).getSteinerTree(ends).getWeight());
-      Consortium consortium =
-          ConsortiumEngine.solve(Task.of(task.relations(), skills, need));
+          Math.round(new KouMarkowskyBermanAlgorithm<>(graph).getSteinerTree(ends).getWeight());
+      Consortium consortium = ConsortiumEngine.solve(Task.of(task.relations(), skills, need));
       assertThat(consortium.teams().getFirst().cost()).isLessThanOrEqualTo(textbook);
       assertThat(consortium.bound()).isLessThanOrEqualTo(consortium.teams().getFirst().cost());
       better += consortium.teams().getFirst().cost() < textbook ? 1 : 0;
@@ -124,8 +121,8 @@ class ConsortiumEngineTest {
       for (String skill : new TreeSet<>(task.need())) {
         holders[g++] =
             java.util.stream.IntStream.range(0, network.size())
-                .filter(v ->
-                    task.skills().getOrDefault(network.ids.get(v), Set.of()).contains(skill))
+                .filter(
+                    v -> task.skills().getOrDefault(network.ids.get(v), Set.of()).contains(skill))
                 .toArray();
       }
       Groups groups = new Groups(holders, all, network.nodeCost);
@@ -313,7 +310,9 @@ class ConsortiumEngineTest {
     return Task.of(relations, Map.of(), Set.of());
   }
 
-  /** Sometimes in parts, with capabilities that nobody has, with costs of 0, with costs of nodes. */
+  /**
+   * Sometimes in parts, with capabilities that nobody has, with costs of 0, with costs of nodes.
+   */
   private static Task random(Random random, int nodes, int needs, boolean nodeCosts) {
     List<Task.Relation> relations = new ArrayList<>();
     for (int k = 0; k < nodes * 3 / 2; k++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ import praya.domain.Visibility;
 
 /** What only staff may know of an organisation leaves no trace in the index. */
 class HiddenTest {
+  private static final Set<Suggestion.Type> OWNED =
+      Set.of(Suggestion.Type.ORGANISATION, Suggestion.Type.NEED, Suggestion.Type.OFFER);
+
   @TempDir Path folder;
   private TestIndex test;
 
@@ -54,8 +58,25 @@ class HiddenTest {
       assertThat(result.alsoSearched()).as(word).isEmpty();
       assertThat(test.index.suggest(word.substring(0, 4), 5, Language.EN))
           .as(word)
-          .noneMatch(each -> each.type() == Suggestion.Type.ORGANISATION);
+          .noneMatch(each -> OWNED.contains(each.type()));
     }
+  }
+
+  @Test
+  void publicOnes_areSuggestedWithTheirOwner() {
+    assertThat(test.index.suggest("escal", 5, Language.EN))
+        .containsExactly(
+            new Suggestion(
+                Suggestion.Type.NEED,
+                "open-NEED-otter escalator",
+                "otter escalator",
+                "otter escalator",
+                Suggestion.MatchedField.TITLE,
+                "open",
+                null));
+    assertThat(test.index.suggest("heron", 5, Language.EN))
+        .extracting(Suggestion::type)
+        .containsExactly(Suggestion.Type.OFFER);
   }
 
   @Test

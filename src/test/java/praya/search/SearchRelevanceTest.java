@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import praya.search.SearchQuery.Sort;
 
 /** What people type and what they should find first, on the real and the fictional seed data. */
 class SearchRelevanceTest {
@@ -163,10 +164,42 @@ class SearchRelevanceTest {
   @Test
   void words_allThere_orElseSaidToBeRelaxed() {
     SearchResult all = seed.search("blockchain logistics");
-    assertThat(all.wording().relaxed()).isFalse();
     SearchResult some = seed.search("blockchain logistics for emperor penguins");
     assertThat(some.wording().relaxed()).isTrue();
     assertThat(TestIndex.slugs(some)).containsAll(TestIndex.slugs(all));
+  }
+
+  @Test
+  void words_thatFewHave_areFollowedByWhatHasTheTellingOnes() {
+    SearchResult found = seed.search("esg disclosure");
+    assertThat(found.wording().whole()).isEqualTo(1);
+    assertThat(found.wording().relaxed()).isTrue();
+    assertThat(found.total()).isBetween(5L, 40L);
+    assertThat(TestIndex.slugs(found)).startsWith("seneca-esg", "green-tramline-esg");
+    SearchResult named = seed.index.search(SearchQuery.of("esg disclosure").with(Sort.NAME));
+    assertThat(named.total()).isEqualTo(1);
+    assertThat(named.wording().relaxed()).isFalse();
+  }
+
+  @Test
+  void words_thatFewHave_countTheSameUnderEveryFilter() {
+    SearchResult found = seed.search("contract review");
+    assertThat(found.total()).isGreaterThan(found.wording().whole());
+    for (var counts : found.facets().entrySet()) {
+      for (var value : counts.getValue()) {
+        var chosen = SearchQuery.Filters.NONE.plus(counts.getKey(), value.code());
+        assertThat(seed.index.search(SearchQuery.of("contract review").with(chosen)).total())
+            .as(value.code())
+            .isEqualTo(value.count());
+      }
+    }
+  }
+
+  @Test
+  void nameOfSomebody_isNotFollowedByOthers() {
+    for (String name : List.of("SleekFlow Limited", "hong kong university of science", "科大")) {
+      assertThat(seed.search(name).wording().relaxed()).as(name).isFalse();
+    }
   }
 
   @Test

@@ -81,6 +81,26 @@ class JourneyTest {
   }
 
   @Test
+  void partner_comparedInFull_tellsEveryCriterionAndWhoCouldIntroduce() {
+    session.visit("/organisations/great-fig-bank?lang=en");
+    page()
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Compare in full"))
+        .first()
+        .click();
+    page().waitForURL("**/organisations/great-fig-bank/partners/*");
+    assertThat(page().locator(".org-summary").textContent()).startsWith("Number 1 of ");
+    assertThat(page().locator(".why li").count()).isEqualTo(14);
+    session.visit("/organisations/cautious-gecko/partners/institute-for-patient-machines?lang=en");
+    assertThat(page().locator(".lifts li").count()).isEqualTo(3);
+    assertThat(page().locator(".way").first().textContent()).contains("Third Lamp-post Testing");
+    session.assertAccessible("pair");
+    // A real organisation and a fictional one are never compared.
+    session.visit("/organisations/fano-labs/partners/great-fig-bank?lang=en");
+    assertThat(page().locator(".org-summary").textContent())
+        .contains("Not suggested", "One is real and the other is fictional");
+  }
+
+  @Test
   void staff_signInOnce_makeAKeyAndRevokeIt() {
     String token = app.app().core().signIn().newLink().text();
     session.visit("/sign-in?lang=en&token=" + token);
@@ -119,6 +139,7 @@ class JourneyTest {
               "/organisations",
               "/organisations/pivotal-technologies",
               "/organisations/hkgai",
+              "/organisations/cautious-gecko/partners/institute-for-patient-machines",
               "/centre",
               "/about")) {
         session.visit(path + "?lang=" + language.tag());

@@ -66,6 +66,7 @@ final class SampleDirectory {
             cards,
             words.isEmpty() ? List.of() : List.of("語音辨識", "speech recognition"),
             false,
+            hits.size(),
             false,
             !frame.here().parameters().isEmpty()),
         repairs,

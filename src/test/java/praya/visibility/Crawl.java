@@ -86,6 +86,14 @@ final class Crawl {
           if (path.endsWith("/partners")) {
             get(path.replaceAll("\\{\\w+}", id) + "?limit=50&explain=full");
           }
+          if (path.endsWith("/{other}")) {
+            get(path.replace("{id}", Planted.HOST).replace("{other}", id) + "?listed=50");
+            get(path.replace("{id}", id).replace("{other}", Planted.OTHER));
+          }
+          if (path.endsWith("/paths")) {
+            get(path.replace("{id}", Planted.HOST) + "?limit=5&to=" + id);
+            get(path.replace("{id}", id) + "?to=" + Planted.OTHER);
+          }
         }
       }
     }
@@ -133,6 +141,10 @@ final class Crawl {
     planted.slugs().forEach(slug -> waiting.add("/organisations/" + slug));
     waiting.add("/organisations/" + Planted.HOST);
     waiting.add("/organisations/" + Planted.OTHER);
+    waiting.add("/organisations/" + Planted.HOST + "/partners/" + Planted.OTHER);
+    planted
+        .slugs()
+        .forEach(slug -> waiting.add("/organisations/" + Planted.HOST + "/partners/" + slug));
     waiting.add("/organisations.csv");
     waiting.add("/organisations.csv?q=qxv");
     int word = 0;

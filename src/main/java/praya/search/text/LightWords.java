@@ -1,6 +1,8 @@
 package praya.search.text;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words that say little: small words of English and Chinese, and what firms put behind their names.
@@ -37,6 +39,12 @@ final class LightWords {
           "股份",
           "有限");
 
+  private static final Set<String> ALL =
+      Stream.concat(SMALL.stream(), LEGAL.stream()).collect(Collectors.toUnmodifiableSet());
+
+  /** The longest is "incorporated". */
+  private static final int LONGEST = 12;
+
   private LightWords() {}
 
   static boolean isSmall(String folded) {
@@ -48,6 +56,6 @@ final class LightWords {
   }
 
   static boolean isLight(String folded) {
-    return isSmall(folded) || isLegal(folded);
+    return folded.length() <= LONGEST && ALL.contains(folded);
   }
 }

@@ -158,6 +158,21 @@ public record Question(List<Part> parts, @Nullable String left) {
     run.clear();
   }
 
+  /** The words of a part, each by itself; Chinese ones as the dictionary has them. */
+  public static List<Part> cut(Part part) {
+    List<Part> parts = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= part.words().size(); i++) {
+      boolean han = i < part.words().size() && part.words().get(i).han();
+      if (han && part.words().get(from).han()) {
+        continue;
+      }
+      cutChinese(new ArrayList<>(part.words().subList(from, i)), parts);
+      from = i;
+    }
+    return parts;
+  }
+
   /** Ends of the dictionary's words, counted in characters of the run. */
   private static List<Integer> boundaries(List<Word> run) {
     List<Integer> ends = new ArrayList<>();

@@ -35,6 +35,14 @@ public final class Stemmer {
           entry("parking", "parking"),
           entry("productivity", "productivity"));
 
+  /** Words of a language repeat: a thousand of them are nine in ten of a text. */
+  private static final int KNOWN = 1 << 13;
+
+  /** Each word at the place of its hash. Threads may overwrite each other, with what is as true. */
+  private static final Stemmed[] STEMMED = new Stemmed[KNOWN];
+
+  private record Stemmed(String word, String stem) {}
+
   private final EnglishStemmer english = new EnglishStemmer();
 
   /** The stem of a folded word; the word itself if it is short or not made of Latin letters. */
@@ -52,8 +60,14 @@ public final class Stemmer {
     if (apart != null) {
       return apart;
     }
-    english.setCurrent(word);
-    english.stem();
-    return english.getCurrent();
+    int place = (word.hashCode() ^ word.hashCode() >>> 15) & KNOWN - 1;
+    Stemmed known = STEMMED[place];
+    if (known == null || !known.word.equals(word)) {
+      english.setCurrent(word);
+      english.stem();
+      known = new Stemmed(word, english.getCurrent());
+      STEMMED[place] = known;
+    }
+    return known.stem;
   }
 }

@@ -27,6 +27,8 @@ import praya.store.Vault;
       SignInCommand.class,
       AuditCommand.class,
       EvaluateCommand.class,
+      RoundCommand.class,
+      ConsortiumCommand.class,
       MapCommand.class
     })
 public final class Main implements Callable<Integer> {

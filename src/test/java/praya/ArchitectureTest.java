@@ -111,6 +111,8 @@ class ArchitectureTest {
           entry(
               "curation",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
+          entry("round", Set.of("domain", "json")),
+          entry("consortium", Set.of("domain")),
           entry("evaluation", Set.of("domain", "json", "search", "csv", "network", "scoring")),
           entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
           entry(
@@ -264,7 +266,12 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".domain..", ROOT + ".search..", ROOT + ".graph..", ROOT + ".scoring..")
+            ROOT + ".domain..",
+            ROOT + ".search..",
+            ROOT + ".graph..",
+            ROOT + ".scoring..",
+            ROOT + ".round..",
+            ROOT + ".consortium..")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

@@ -70,6 +70,7 @@ class ArchitectureTest {
           entry(
               "directory",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search")),
+          entry("introduction", and(PLUMBING, "organisation")),
           entry("scoring", Set.of("domain", "graph")),
           entry(
               "match",
@@ -82,6 +83,17 @@ class ArchitectureTest {
                   "graph",
                   "network",
                   "scoring")),
+          entry(
+              "weighting",
+              and(
+                  PLUMBING,
+                  "taxonomy",
+                  "organisation",
+                  "exchange",
+                  "introduction",
+                  "match",
+                  "scoring",
+                  "evaluation")),
           entry(
               "brief", and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "scoring")),
           entry(
@@ -100,6 +112,7 @@ class ArchitectureTest {
                   "organisation",
                   "exchange",
                   "compute",
+                  "introduction",
                   "history",
                   "identity",
                   "mail",
@@ -113,8 +126,19 @@ class ArchitectureTest {
               and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
           entry("round", Set.of("domain", "json")),
           entry("consortium", Set.of("domain")),
-          entry("evaluation", Set.of("domain", "json", "search", "csv", "network", "scoring")),
-          entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
+          entry(
+              "evaluation",
+              Set.of("domain", "json", "search", "csv", "graph", "network", "scoring")),
+          entry(
+              "seed",
+              and(
+                  PLUMBING,
+                  "taxonomy",
+                  "organisation",
+                  "exchange",
+                  "compute",
+                  "introduction",
+                  "site")),
           entry(
               "site",
               and(

@@ -3,6 +3,9 @@ package praya;
 import praya.http.Idempotency;
 import praya.http.PageContext;
 import praya.http.Routes;
+import praya.map.MapPages;
+import praya.map.MapRoutes;
+import praya.map.MapService;
 import praya.match.Candidates;
 import praya.match.PartnerRoutes;
 import praya.match.PartnerService;
@@ -22,6 +25,7 @@ final class Matching {
   private final Core core;
   private final PartnerService partners;
   private final PathService paths;
+  private final MapService maps;
   private final WeightsService weights;
   private final WeightsTrial trial;
 
@@ -44,6 +48,7 @@ final class Matching {
             views,
             weights::current,
             core.clock());
+    this.maps = new MapService(core.organisations(), views::graph);
     this.paths = new PathService(core.organisations(), views, core.clock());
     this.trial = new WeightsTrial(records(core), partners);
   }
@@ -65,6 +70,8 @@ final class Matching {
     new WeightsPages(weights, trial, pages).add(routes);
     new PartnerRoutes(partners).add(routes);
     new PathRoutes(paths).add(routes);
+    new MapRoutes(maps, core.taxonomy()).add(routes);
+    new MapPages(maps, paths, core.taxonomy(), pages).add(routes);
     new PartnerPages(partners, paths, core.taxonomy(), pages).add(routes);
   }
 }

@@ -69,7 +69,7 @@ class ArchitectureTest {
           entry("compute", and(PLUMBING, "taxonomy", "organisation")),
           entry(
               "directory",
-              and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search")),
+              and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "csv")),
           entry("introduction", and(PLUMBING, "organisation")),
           entry("scoring", Set.of("domain", "graph")),
           entry(
@@ -83,6 +83,8 @@ class ArchitectureTest {
                   "graph",
                   "network",
                   "scoring")),
+          entry(
+              "map", and(PLUMBING, "taxonomy", "organisation", "graph", "network", "match", "csv")),
           entry(
               "weighting",
               and(
@@ -120,7 +122,7 @@ class ArchitectureTest {
           entry(
               "alert",
               and(PLUMBING, "organisation", "exchange", "search", "identity", "mail", "privacy")),
-          entry("demand", and(PLUMBING, "taxonomy", "search", "privacy")),
+          entry("demand", and(PLUMBING, "taxonomy", "search", "privacy", "csv")),
           entry(
               "curation",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),

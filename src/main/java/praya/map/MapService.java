@@ -162,7 +162,7 @@ public final class MapService {
   public Ego around(String slug, Filter filter, Viewer viewer) {
     Organisation centre = organisations.get(slug, viewer);
     EcosystemGraph graph = graphs.of(viewer.audience());
-    Whole whole = whole(centre.fictional(), viewer);
+    Whole whole = present(centre.fictional(), viewer);
     Map<UUID, Organisation> known = known(graph, viewer);
     known.put(centre.id(), centre);
     Network<UUID> network = network(graph, filter, centre, known);
@@ -244,7 +244,7 @@ public final class MapService {
 
   /** The whole map of real organisations, or of fictional ones. */
   public Overview overview(boolean fictional, Viewer viewer) {
-    Whole whole = whole(fictional, viewer);
+    Whole whole = present(fictional, viewer);
     Network<UUID> network = whole.network();
     Map<UUID, Organisation> known = known(whole.graph(), viewer);
     List<Community> communities = new ArrayList<>();
@@ -316,7 +316,7 @@ public final class MapService {
     return node.isPresent() ? whole.communities().of(node.getAsInt()) : -1;
   }
 
-  private Whole whole(boolean fictional, Viewer viewer) {
+  private Whole present(boolean fictional, Viewer viewer) {
     EcosystemGraph graph = graphs.of(viewer.audience());
     World world = new World(viewer.audience(), fictional);
     Whole known = held.get(world);

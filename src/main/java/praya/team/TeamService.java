@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,13 +34,23 @@ import praya.taxonomy.TaxonomyService;
 
 /**
  * Teams for a wish, as a viewer may know of them: whoever may not be seen or may not take part is
- * left out before anything is computed, with all its relations.
+ * left out before anything is computed, with all its relations. Where no team is connected
+ * by known relations, introductions that would have to be made stand in for them.
  */
 public final class TeamService {
   private static final int TEAMS = 3;
 
   /** Every organisation of a directory of this size; beyond it the ablest. */
   private static final int CANDIDATES = 5_000;
+
+  /**
+   * What it costs to bring two together who have no known relation: as much as three members, more
+   * than any relation of the last years.
+   */
+  private static final long INTRODUCTION = 3L * Task.SCALE;
+
+  /** Pairs of strangers grow by the square; these are some ten thousand. */
+  private static final int MOST_STRANGERS = 150;
 
   private static final UUID NOBODY = new UUID(0, 0);
 
@@ -95,21 +106,52 @@ public final class TeamService {
           covers.forEach(cover -> codes.add(cover.capability()));
           skills.put(slug, codes);
         });
-    Consortium found =
-        ConsortiumEngine.solve(
-            new Task(
-                ties.among(names::get),
-                skills,
-                costs,
-                new TreeSet<>(wish.capabilities()),
-                TEAMS,
-                wish.eligible().most()));
+    List<Task.Relation> known = ties.among(names::get);
+    Consortium found = solve(known, skills, costs, wish);
+    boolean together = !found.teams().isEmpty() && found.teams().getFirst().parts() == 1;
+    if (!together && skills.size() <= MOST_STRANGERS) {
+      found = solve(withStrangers(known, skills.keySet()), skills, costs, wish);
+    }
+    Consortium best = found;
     return new Teams(
-        found.teams().stream().map(team -> team(team, able, ties, wish)).toList(),
-        found.bound(),
-        found.gap(),
-        List.copyOf(found.nobody()),
+        best.teams().stream().map(team -> team(team, able, ties, wish)).toList(),
+        best.bound(),
+        best.gap(),
+        List.copyOf(best.nobody()),
         able.bySlug().size());
+  }
+
+  private static Consortium solve(
+      List<Task.Relation> relations,
+      Map<String, Set<String>> skills,
+      Map<String, Long> costs,
+      Wish wish) {
+    return ConsortiumEngine.solve(
+        new Task(
+            relations,
+            skills,
+            costs,
+            new TreeSet<>(wish.capabilities()),
+            TEAMS,
+            wish.eligible().most()));
+  }
+
+  /** The relations, and an introduction between every two who cover something and have none. */
+  private static List<Task.Relation> withStrangers(List<Task.Relation> known, Set<String> able) {
+    Set<String> tied = new HashSet<>();
+    known.forEach(relation -> {
+      tied.add(relation.first() + " " + relation.second());
+      tied.add(relation.second() + " " + relation.first());
+    });
+    List<Task.Relation> all = new ArrayList<>(known);
+    for (String one : able) {
+      for (String other : able) {
+        if (one.compareTo(other) < 0 && !tied.contains(one + " " + other)) {
+          all.add(new Task.Relation(one, other, INTRODUCTION));
+        }
+      }
+    }
+    return all;
   }
 
   private Ties ties(Audience audience) {

@@ -1,7 +1,6 @@
 package praya.team;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import praya.consortium.Task;
 import praya.domain.Exchange;
 import praya.domain.Taxonomy;
@@ -33,10 +32,7 @@ public record TeamWords(Taxonomy terms, Frame frame) {
         team.members().stream().map(this::member).toList(),
         team.ties().stream().map(this::tie).toList(),
         team.parts(),
-        team.free(),
-        team.members().stream()
-            .map(member -> Names.of(member.organisation(), frame.language()).main().text())
-            .collect(Collectors.joining(frame.say("comma"))));
+        team.free());
   }
 
   private TeamsPage.Member member(Teams.Member member) {
@@ -64,7 +60,6 @@ public record TeamWords(Taxonomy terms, Frame frame) {
             .distinct()
             .map(type -> Phrase.label(terms, Vocabulary.RELATION_TYPES, type, frame.language()))
             .toList(),
-        Names.href(tie.first().slug()),
         cost(tie.cost()));
   }
 

@@ -50,7 +50,11 @@ public record Teams(List<Team> items, long bound, long gap, List<String> nobody,
    */
   public record Cover(String capability, @Nullable Exchange offer) {}
 
-  /** Two members that know each other, and what working over that costs. */
+  /**
+   * Two members that work together, and what that costs.
+   *
+   * @param relations by which they know each other; none where they are to be introduced
+   */
   public record Tie(
       Organisation first, Organisation second, List<Relation> relations, long cost) {
     public Tie {

@@ -31,8 +31,7 @@ public record TeamsPage(
       List<Member> members,
       List<Tie> ties,
       int parts,
-      int free,
-      String names) {
+      int free) {
     public Team {
       members = List.copyOf(members);
       ties = List.copyOf(ties);
@@ -52,7 +51,7 @@ public record TeamsPage(
    */
   public record Cover(Phrase label, String href, boolean offered) {}
 
-  public record Tie(Names first, Names second, List<Phrase> types, String href, String cost) {
+  public record Tie(Names first, Names second, List<Phrase> types, String cost) {
     public Tie {
       types = List.copyOf(types);
     }

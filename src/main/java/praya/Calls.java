@@ -20,8 +20,7 @@ final class Calls {
     this.core = core;
     this.briefs = new BriefService(core.organisations(), core.exchanges(), core.taxonomy(), index);
     this.teams =
-        new TeamService(
-            core.organisations(), core.exchanges(), core.taxonomy(), index, graphs);
+        new TeamService(core.organisations(), core.exchanges(), core.taxonomy(), index, graphs);
   }
 
   void add(Routes routes, PageContext pages) {

@@ -110,7 +110,8 @@ class ArchitectureTest {
                   "scoring",
                   "evaluation")),
           entry(
-              "brief", and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "scoring", "team")),
+              "brief",
+              and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "scoring", "team")),
           entry(
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),

@@ -50,8 +50,8 @@ public record VendorRanking(
   static final int PLACES = 50;
 
   /**
-   * Places of the search that make a vendor of somebody for whom nothing else speaks. A search gives
-   * an order and no measure of its own; what is behind its first page shares a stray word.
+   * Places of the search that make a vendor of somebody for whom nothing else speaks. A search
+   * gives an order and no measure of its own; what is behind its first page shares a stray word.
    */
   static final int PLACES_ALONE = 10;
 

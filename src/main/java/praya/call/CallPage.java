@@ -12,7 +12,6 @@ public record CallPage(Shown call, TeamsPage teams) {
   /**
    * A call.
    *
-   * @param deadline its last day in words; null for no end
    * @param source where it is published; null for a fictional one
    */
   public record Shown(
@@ -33,6 +32,11 @@ public record CallPage(Shown call, TeamsPage teams) {
     }
   }
 
+  /**
+   * How it stands.
+   *
+   * @param deadline its last day in words; null for no end
+   */
   public record State(@Nullable String deadline, boolean open, boolean fictional) {}
 
   /** The page of all calls. */

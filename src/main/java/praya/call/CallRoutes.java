@@ -42,8 +42,7 @@ public final class CallRoutes {
         Map.of(
             "items",
             calls.list(viewer(context)).stream()
-                .filter(seen ->
-                    fictional.isEmpty() || fictional.contains(seen.call().fictional()))
+                .filter(seen -> fictional.isEmpty() || fictional.contains(seen.call().fictional()))
                 .filter(seen -> open.isEmpty() || open.contains(seen.open()))
                 .map(CallJson::of)
                 .toList()));

@@ -47,7 +47,9 @@ public final class CallService {
    */
   public record Seen(Call call, @Nullable Organisation organiser, boolean open) {}
 
-  /** Open ones first, the next to end before the others; then those that ended, the latest first. */
+  /**
+   * Open ones first, the next to end before the others; then those that ended, the latest first.
+   */
   public List<Seen> list(Viewer viewer) {
     LocalDate day = today.get();
     Comparator<Call> open =
@@ -82,10 +84,7 @@ public final class CallService {
     Organisation known =
         organiser == null
             ? null
-            : organisations
-                .find(organiser.toString(), viewer)
-                .filter(viewer::sees)
-                .orElse(null);
+            : organisations.find(organiser.toString(), viewer).filter(viewer::sees).orElse(null);
     return new Seen(call, known, call.isOpen(day));
   }
 

@@ -34,8 +34,8 @@ import praya.taxonomy.TaxonomyService;
 
 /**
  * Teams for a wish, as a viewer may know of them: whoever may not be seen or may not take part is
- * left out before anything is computed, with all its relations. Where no team is connected
- * by known relations, introductions that would have to be made stand in for them.
+ * left out before anything is computed, with all its relations. Where no team is connected by known
+ * relations, introductions that would have to be made stand in for them.
  */
 public final class TeamService {
   private static final int TEAMS = 3;
@@ -208,8 +208,7 @@ public final class TeamService {
     Wish.Eligible eligible = wish.eligible();
     return organisation.fictional() == wish.fictional()
         && !organisation.id().equals(eligible.organiser())
-        && (eligible.kinds().isEmpty()
-            || eligible.kinds().contains(organisation.profile().kind()));
+        && (eligible.kinds().isEmpty() || eligible.kinds().contains(organisation.profile().kind()));
   }
 
   /** What of the wish an organisation covers, by an open offer or else by its entry. */
@@ -232,8 +231,7 @@ public final class TeamService {
 
   private static boolean within(List<String> given, String wanted, Taxonomy terms) {
     return given.stream()
-        .anyMatch(code ->
-            terms.selfAndAncestors(Vocabulary.CAPABILITIES, code).contains(wanted));
+        .anyMatch(code -> terms.selfAndAncestors(Vocabulary.CAPABILITIES, code).contains(wanted));
   }
 
   private static Teams.Team team(Consortium.Team team, Able able, Ties ties, Wish wish) {

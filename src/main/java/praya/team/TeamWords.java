@@ -1,6 +1,5 @@
 package praya.team;
 
-import java.util.List;
 import praya.consortium.Task;
 import praya.domain.Exchange;
 import praya.domain.Taxonomy;

@@ -55,8 +55,7 @@ public record Teams(List<Team> items, long bound, long gap, List<String> nobody,
    *
    * @param relations by which they know each other; none where they are to be introduced
    */
-  public record Tie(
-      Organisation first, Organisation second, List<Relation> relations, long cost) {
+  public record Tie(Organisation first, Organisation second, List<Relation> relations, long cost) {
     public Tie {
       relations = List.copyOf(relations);
     }

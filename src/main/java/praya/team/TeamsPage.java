@@ -26,12 +26,7 @@ public record TeamsPage(
   }
 
   public record Team(
-      int number,
-      String cost,
-      List<Member> members,
-      List<Tie> ties,
-      int parts,
-      int free) {
+      int number, String cost, List<Member> members, List<Tie> ties, int parts, int free) {
     public Team {
       members = List.copyOf(members);
       ties = List.copyOf(ties);

@@ -70,7 +70,8 @@ class VendorRankingTest {
 
   @Test
   void openOffer_countsMoreThanAnEntry_andPointsAddUp() {
-    VisibleSheet offering = sheet(1, List.of("ocr"), Records.exchange("v1", "Eyes", Visibility.PUBLIC));
+    VisibleSheet offering =
+        sheet(1, List.of("ocr"), Records.exchange("v1", "Eyes", Visibility.PUBLIC));
     List<Vendor> vendors = ranking(Map.of(), WANTED).rank(List.of(able(2), offering));
     assertThat(slugs(vendors)).containsExactly("v1", "v2");
     assertThat(vendors)

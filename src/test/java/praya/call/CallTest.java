@@ -30,7 +30,9 @@ class CallTest {
     try (TestCore test = TestCore.seeded()) {
       List<CallService.Seen> calls = test.core().calls().list(Viewer.ANYONE);
       assertThat(calls).hasSize(6);
-      assertThat(calls).extracting(CallService.Seen::open).isSortedAccordingTo(Comparator.reverseOrder());
+      assertThat(calls)
+          .extracting(CallService.Seen::open)
+          .isSortedAccordingTo(Comparator.reverseOrder());
       assertThat(calls.getFirst().organiser()).isNotNull();
     }
   }
@@ -43,7 +45,8 @@ class CallTest {
       assertThat(load(test, GOOD.replace("\"One\"", "\"Two\"")).changed()).isEqualTo(1);
       assertThat(test.core().calls().get("one", Viewer.ANYONE).call().wording().title().en())
           .isEqualTo("Two");
-      assertThat(test.query("select count(*) from audit where entity = 'call' and entity_id = 'one'"))
+      assertThat(
+              test.query("select count(*) from audit where entity = 'call' and entity_id = 'one'"))
           .containsExactly("2");
     }
   }

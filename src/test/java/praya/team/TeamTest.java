@@ -72,7 +72,8 @@ class TeamTest {
         assertThat(get("/api/v1/relations/" + relation.asString()).statusCode()).isEqualTo(200);
       }
     }
-    assertThat(team.path("cost").asDouble()).isCloseTo(cost, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(team.path("cost").asDouble())
+        .isCloseTo(cost, org.assertj.core.data.Offset.offset(1e-9));
     return members;
   }
 

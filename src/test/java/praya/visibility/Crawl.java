@@ -83,9 +83,7 @@ final class Crawl {
         List<String> ids =
             kind.equals("organisations")
                 ? organisations
-                : kind.equals("calls")
-                    ? CALLS
-                    : planted.ids().getOrDefault(kind, List.of());
+                : kind.equals("calls") ? CALLS : planted.ids().getOrDefault(kind, List.of());
         for (String id : ids) {
           get(path.replaceAll("\\{\\w+}", id));
           if (path.endsWith("/partners")) {
@@ -151,7 +149,8 @@ final class Crawl {
 
   private void pages(Planted planted) {
     Deque<String> waiting =
-        new ArrayDeque<>(List.of("/", "/centre", "/about", "/map", "/calls", "/sitemap.xml", "/robots.txt"));
+        new ArrayDeque<>(
+            List.of("/", "/centre", "/about", "/map", "/calls", "/sitemap.xml", "/robots.txt"));
     planted.slugs().forEach(slug -> waiting.add("/organisations/" + slug));
     waiting.add("/organisations/" + Planted.HOST);
     waiting.add("/organisations/" + Planted.OTHER);

@@ -2,8 +2,8 @@ package praya.call;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -145,14 +145,14 @@ public final class CallService {
   }
 
   private static String text(Call call) {
-    return Json.text(
-        Map.of(
-            "capabilities", call.asked().capabilities(),
-            "sectors", call.asked().sectors(),
-            "kinds", call.members().kinds(),
-            "least", call.members().least(),
-            "most", call.members().most(),
-            "deadline", String.valueOf(call.deadline()),
-            "organiser", String.valueOf(call.organiserId())));
+    var json = new LinkedHashMap<String, Object>();
+    json.put("capabilities", call.asked().capabilities());
+    json.put("sectors", call.asked().sectors());
+    json.put("kinds", call.members().kinds());
+    json.put("least", call.members().least());
+    json.put("most", call.members().most());
+    json.put("deadline", String.valueOf(call.deadline()));
+    json.put("organiser", String.valueOf(call.organiserId()));
+    return Json.text(json);
   }
 }

@@ -146,6 +146,12 @@ class OpenApiContractTest {
 
   @Test
   @Order(9)
+  void calls_areReadOneByOne() {
+    read(DOCUMENT.operation("getCall"));
+  }
+
+  @Test
+  @Order(10)
   void everything_wasExercised() {
     assertThat(ContractCoverage.shared().missingExamples(operation -> !operation.isAboutPeople()))
         .isEmpty();

@@ -30,9 +30,13 @@ class RoundJourneyTest {
       browser.visit("/staff/rounds?lang=en");
       browser.assertAccessible("no rounds");
       assertThat(browser.page().content()).contains("There is no round yet");
-      browser.page().getByLabel("Name").fill("Autumn");
+      browser.page().getByLabel("Name", exactly()).fill("Autumn");
       browser.page().getByLabel("Those named here").check();
       browser.page().getByLabel("Organisations", exactly()).fill("red-kite\nblue-heron\ngrey-owl");
+      browser
+          .page()
+          .getByLabel("Must not meet")
+          .fill("grey-owl red-kite\ngrey-owl blue-heron");
       picture(browser, "rounds");
       press(browser, "Set up");
       assertThat(browser.page().content()).contains("Draft");
@@ -126,7 +130,7 @@ class RoundJourneyTest {
 
   private static StewardApp ready() {
     StewardApp app = StewardApp.start();
-    app.create(Records.entry("grey-owl", "grey-owl", java.util.List.of("speech")));
+    app.create(Records.entry("grey-owl"));
     var exchanges = app.test().core().exchanges();
     exchanges.create(
         Side.NEED,

@@ -26,11 +26,7 @@ record DayForm(@Nullable EventDay day) {
     try {
       return new DayForm(
           new EventDay(
-              LocalDateTime.parse(starts).atZone(HERE),
-              minutes,
-              pause,
-              names(rooms),
-              Map.of()));
+              LocalDateTime.parse(starts).atZone(HERE), minutes, pause, names(rooms), Map.of()));
     } catch (DateTimeException wrong) {
       query.fault("starts", starts, "must be a day and a time such as 2026-12-01T09:00");
       return new DayForm(null);

@@ -26,7 +26,10 @@ final class Preparation {
   private final Clock clock;
 
   Preparation(
-      RoundScores scores, IntroductionService introductions, PublishedStore published, Clock clock) {
+      RoundScores scores,
+      IntroductionService introductions,
+      PublishedStore published,
+      Clock clock) {
     this.scores = scores;
     this.introductions = introductions;
     this.published = published;
@@ -124,8 +127,7 @@ final class Preparation {
     for (Introduction one : introductions.latest(Integer.MAX_VALUE)) {
       LocalDate day = one.course().requestedOn();
       if (day.isAfter(since)) {
-        met.merge(
-            RoundStore.pair(one.fromId(), one.toId()), day, (a, b) -> a.isAfter(b) ? a : b);
+        met.merge(RoundStore.pair(one.fromId(), one.toId()), day, (a, b) -> a.isAfter(b) ? a : b);
       }
     }
     return met;

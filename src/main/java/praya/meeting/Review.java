@@ -7,11 +7,7 @@ import praya.round.Pair;
 
 /** A round with all that belongs to it, in the order of ids. */
 public record Review(
-    Round round,
-    List<Guest> guests,
-    Laid rules,
-    List<Considered> pairs,
-    List<Fairness> curve) {
+    Round round, List<Guest> guests, Laid rules, List<Considered> pairs, List<Fairness> curve) {
   public Review {
     guests = List.copyOf(guests);
     pairs = List.copyOf(pairs);

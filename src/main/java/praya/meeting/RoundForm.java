@@ -24,8 +24,17 @@ final class RoundForm {
   /** The fields, in the order of the page. */
   static final List<String> FIELDS =
       List.of(
-          "name", "who", "organisations", "sector", "slots", "floor", "mostOpen", "seed",
-          "exceptions", "must", "never");
+          "name",
+          "who",
+          "organisations",
+          "sector",
+          "slots",
+          "floor",
+          "mostOpen",
+          "seed",
+          "exceptions",
+          "must",
+          "never");
 
   /** As many as a day of meetings can hold. */
   private static final int MOST_SLOTS = 50;
@@ -118,7 +127,11 @@ final class RoundForm {
               chosen(sheet -> !VisibleSheet.of(sheet, Viewer.STAFF, today).needs().isEmpty());
           case "sector" ->
               chosen(sheet ->
-                  sheet.organisation().profile().classification().sectors()
+                  sheet
+                      .organisation()
+                      .profile()
+                      .classification()
+                      .sectors()
                       .contains(value("sector")));
           default -> new TreeSet<>(known("organisations", value("organisations")));
         };
@@ -159,7 +172,9 @@ final class RoundForm {
     for (String line : lines("exceptions")) {
       List<String> words = words(line);
       @Nullable Integer before = guests.get(words.getFirst());
-      if (words.size() != 2 || before == null || !words.get(1).matches("[0-9]{1,2}")
+      if (words.size() != 2
+          || before == null
+          || !words.get(1).matches("[0-9]{1,2}")
           || Integer.parseInt(words.get(1)) > MOST_SLOTS) {
         faults.add(
             "exceptions",

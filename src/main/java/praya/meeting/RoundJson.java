@@ -63,11 +63,7 @@ final class RoundJson {
         "participants",
         review.guests().stream()
             .filter(guest -> slugs.containsKey(guest.key()))
-            .map(guest ->
-                Map.of(
-                    "organisation", Objects.requireNonNull(slugs.get(guest.key())),
-                    "slots", guest.slots(),
-                    "introductions", loads.getOrDefault(guest.key(), 0)))
+            .map(guest -> participant(guest, slugs, loads))
             .toList());
     json.put(
         "pairs",
@@ -77,6 +73,15 @@ final class RoundJson {
             .map(each -> pair(each, slugs))
             .toList());
     json.put("fairness", review.curve().stream().map(RoundJson::fairness).toList());
+    return json;
+  }
+
+  private static Map<String, Object> participant(
+      Guest guest, Map<String, String> slugs, Map<String, Integer> loads) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("organisation", Objects.requireNonNull(slugs.get(guest.key())));
+    json.put("slots", guest.slots());
+    json.put("introductions", loads.getOrDefault(guest.key(), 0));
     return json;
   }
 

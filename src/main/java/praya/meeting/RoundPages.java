@@ -36,8 +36,7 @@ public final class RoundPages {
   private static final String PATH = "/staff/rounds";
 
   private static final Map<String, String> BLANK =
-      Map.of(
-          "who", "needs", "slots", "3", "floor", "1", "mostOpen", "10", "seed", "1");
+      Map.of("who", "needs", "slots", "3", "floor", "1", "mostOpen", "10", "seed", "1");
 
   private final RoundService rounds;
   private final OrganisationService organisations;
@@ -57,7 +56,10 @@ public final class RoundPages {
 
   public void add(Routes routes) {
     routes
-        .get(PATH, Action.READ_ROUNDS, context -> list(context, new RoundsPage.Form(BLANK, List.of())))
+        .get(
+            PATH,
+            Action.READ_ROUNDS,
+            context -> list(context, new RoundsPage.Form(BLANK, List.of())))
         .post(PATH, Action.RUN_ROUNDS, this::create)
         .get(PATH + "/{id}", Action.READ_ROUNDS, context -> show(context, null))
         .post(PATH + "/{id}", Action.RUN_ROUNDS, this::work)
@@ -124,8 +126,7 @@ public final class RoundPages {
 
   private RoundWords words(Review review, Frame frame) {
     return new RoundWords(
-        frame,
-        organisations.list(review.guests().stream().map(Guest::id).toList(), Viewer.STAFF));
+        frame, organisations.list(review.guests().stream().map(Guest::id).toList(), Viewer.STAFF));
   }
 
   /** Solves, publishes or discards. */

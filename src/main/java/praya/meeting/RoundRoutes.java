@@ -32,8 +32,7 @@ public final class RoundRoutes {
   private void list(Context context) {
     Actor actor = Caller.of(context);
     Query.of(context).done();
-    Answers.json(
-        context, Map.of("items", rounds.list(actor).stream().map(RoundJson::of).toList()));
+    Answers.json(context, Map.of("items", rounds.list(actor).stream().map(RoundJson::of).toList()));
   }
 
   private void get(Context context) {
@@ -44,8 +43,7 @@ public final class RoundRoutes {
         context,
         RoundJson.of(
             review,
-            organisations.list(
-                review.guests().stream().map(Guest::id).toList(), Viewer.STAFF)));
+            organisations.list(review.guests().stream().map(Guest::id).toList(), Viewer.STAFF)));
   }
 
   static UUID id(Context context) {

@@ -125,8 +125,7 @@ public final class RoundScores {
 
   /** A score has two decimals, so nothing is lost. */
   private static Candidate candidate(VisibleSheet one, VisibleSheet other, double score) {
-    Pair pair =
-        new Pair(one.organisation().id().toString(), other.organisation().id().toString());
+    Pair pair = new Pair(one.organisation().id().toString(), other.organisation().id().toString());
     return Candidate.of(pair.first(), pair.second(), Math.round(score * Candidate.SCALE));
   }
 }

@@ -92,8 +92,7 @@ public final class RoundService {
             null,
             null);
     return database.inTransaction(() -> {
-      store.insert(
-          new Review(round, written.guests(), written.rules(), List.of(), List.of()));
+      store.insert(new Review(round, written.guests(), written.rules(), List.of(), List.of()));
       note(round, null, "made", actor);
       return round;
     });
@@ -249,7 +248,9 @@ public final class RoundService {
   private static void requireOpen(Round round) {
     if (round.state() == Round.State.PUBLISHED) {
       throw new Problem.Conflict(
-          "The round (" + round.setting().name() + ") is published and never changed. Make another.");
+          "The round ("
+              + round.setting().name()
+              + ") is published and never changed. Make another.");
     }
   }
 

@@ -66,8 +66,7 @@ final class RoundWords {
   }
 
   private RoundPage.Place place(String key) {
-    Names names =
-        Names.of(Objects.requireNonNull(organisations.get(key)), frame.language());
+    Names names = Names.of(Objects.requireNonNull(organisations.get(key)), frame.language());
     return new RoundPage.Place(names.href(), names.main());
   }
 

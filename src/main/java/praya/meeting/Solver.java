@@ -91,8 +91,7 @@ final class Solver {
         met.put(each.pair(), each.met());
       }
     }
-    var rules =
-        new Rules(review.rules().must(), locked, never, List.of(), met, on, Rules.DAYS);
+    var rules = new Rules(review.rules().must(), locked, never, List.of(), met, on, Rules.DAYS);
     return new RoundRequest(
         people,
         candidates,

@@ -145,7 +145,9 @@ public final class Partners {
         scorer.asOf());
   }
 
-  /** The match of two that could be introduced; empty when something excludes it or nothing fits. */
+  /**
+   * The match of two that could be introduced; empty when something excludes it or nothing fits.
+   */
   public Optional<Match> match(VisibleSheet you, VisibleSheet them) {
     return exclusion(you, them).isPresent()
         ? Optional.empty()

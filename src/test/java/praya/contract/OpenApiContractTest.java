@@ -151,10 +151,15 @@ class OpenApiContractTest {
     var sql = app.app().core().database().sql();
     sql.execute(
         "insert into round (id, name, made_at, made_by, seed, slots, floor, most_open)"
-            + " values ('" + id + "', 'Autumn', now(), 'test', 1, 2, 1, 10)");
+            + " values ('"
+            + id
+            + "', 'Autumn', now(), 'test', 1, 2, 1, 10)");
     String member = app.app().core().keys().create("member", Role.MEMBER).secret().text();
-    expect(403, Call.of(DOCUMENT.operation("listRounds"))
-        .with("Authorization", "Bearer " + member).send(app));
+    expect(
+        403,
+        Call.of(DOCUMENT.operation("listRounds"))
+            .with("Authorization", "Bearer " + member)
+            .send(app));
     Call round = Call.of(DOCUMENT.operation("getRound")).withId(id);
     expect(401, round.send(app));
     expect(403, round.with("Authorization", "Bearer " + member).send(app));

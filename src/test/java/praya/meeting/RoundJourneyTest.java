@@ -33,10 +33,7 @@ class RoundJourneyTest {
       browser.page().getByLabel("Name", exactly()).fill("Autumn");
       browser.page().getByLabel("Those named here").check();
       browser.page().getByLabel("Organisations", exactly()).fill("red-kite\nblue-heron\ngrey-owl");
-      browser
-          .page()
-          .getByLabel("Must not meet")
-          .fill("grey-owl red-kite\ngrey-owl blue-heron");
+      browser.page().getByLabel("Must not meet").fill("grey-owl red-kite\ngrey-owl blue-heron");
       picture(browser, "rounds");
       press(browser, "Set up");
       assertThat(browser.page().content()).contains("Draft");
@@ -85,8 +82,20 @@ class RoundJourneyTest {
       assertThat(wrong.body()).contains("The field name", "The field slots (0)");
       var made =
           app.post(
-              sam, "/staff/rounds", "name", "Autumn", "who", "needs", "slots", "2", "floor", "1",
-              "mostOpen", "5", "seed", "1");
+              sam,
+              "/staff/rounds",
+              "name",
+              "Autumn",
+              "who",
+              "needs",
+              "slots",
+              "2",
+              "floor",
+              "1",
+              "mostOpen",
+              "5",
+              "seed",
+              "1");
       assertThat(made.statusCode()).isEqualTo(303);
       String path = made.headers().firstValue("Location").orElseThrow();
       var cap = app.post(sam, path, "version", "1", "intent", "solve", "cap", "99");
@@ -113,8 +122,20 @@ class RoundJourneyTest {
       Actor sam = app.members().staff("sam");
       var made =
           app.post(
-              sam, "/staff/rounds", "name", "Autumn", "who", "needs", "slots", "2", "floor", "1",
-              "mostOpen", "5", "seed", "1");
+              sam,
+              "/staff/rounds",
+              "name",
+              "Autumn",
+              "who",
+              "needs",
+              "slots",
+              "2",
+              "floor",
+              "1",
+              "mostOpen",
+              "5",
+              "seed",
+              "1");
       String path = made.headers().firstValue("Location").orElseThrow();
       app.post(sam, path, "version", "1", "intent", "solve");
       browser.signIn(Members.session(sam.account()));
@@ -122,7 +143,12 @@ class RoundJourneyTest {
         for (String page : java.util.List.of("/staff/rounds", path, "/suggestions")) {
           browser.visit(page + "?lang=" + language);
           browser.assertFits(page + " " + language);
-          picture(browser, "phone-" + language + "-" + (page.length() > 20 ? "round" : page.substring(page.lastIndexOf('/') + 1)));
+          picture(
+              browser,
+              "phone-"
+                  + language
+                  + "-"
+                  + (page.length() > 20 ? "round" : page.substring(page.lastIndexOf('/') + 1)));
         }
       }
     }

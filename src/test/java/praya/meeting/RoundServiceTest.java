@@ -51,8 +51,7 @@ class RoundServiceTest {
 
   private static RoundService service(TestCore test) {
     var core = test.core();
-    var graph =
-        EcosystemGraph.of(core.relations().listAll(Viewer.STAFF));
+    var graph = EcosystemGraph.of(core.relations().listAll(Viewer.STAFF));
     var views =
         new PartnerService.Views() {
           @Override
@@ -92,8 +91,18 @@ class RoundServiceTest {
     Map<String, String> values =
         new HashMap<>(
             Map.of(
-                "name", "Autumn", "who", "needs", "slots", "3", "floor", "1", "mostOpen", "4",
-                "seed", "7"));
+                "name",
+                "Autumn",
+                "who",
+                "needs",
+                "slots",
+                "3",
+                "floor",
+                "1",
+                "mostOpen",
+                "4",
+                "seed",
+                "7"));
     for (int i = 0; i < more.length; i += 2) {
       values.put(more[i], more[i + 1]);
     }
@@ -131,10 +140,14 @@ class RoundServiceTest {
                 .sum());
     assertThat(review.curve().getFirst().kept()).isEqualTo(1.0);
     assertThat(review.curve()).hasSize(3);
-    assertThat(review.chosen()).as("nobody meets again too soon").allMatch(each -> each.met() == null);
+    assertThat(review.chosen())
+        .as("nobody meets again too soon")
+        .allMatch(each -> each.met() == null);
     Solver.Answer again =
         Solver.solve(
-            review, WELFARE, review.round().solution().basis().weights(),
+            review,
+            WELFARE,
+            review.round().solution().basis().weights(),
             review.round().solution().basis().on());
     assertThat(again.snapshot()).isEqualTo(review.round().solution().basis().snapshot());
     assertThat(again.proof()).isEqualTo(proof);
@@ -175,8 +188,7 @@ class RoundServiceTest {
     Review stable = rounds.get(before.round().id(), STAFF);
     assertThat(stable.round().solution().proof().blocking()).isZero();
     assertThat(stable.round().solution().proof().bound()).isNull();
-    assertThat(
-            Solver.loads(stable.chosen().stream().map(Considered::pair).toList()).values())
+    assertThat(Solver.loads(stable.chosen().stream().map(Considered::pair).toList()).values())
         .allMatch(load -> load == 1);
     assertThat(stable.chosen()).noneMatch(each -> each.pair().equals(removed));
   }
@@ -201,7 +213,8 @@ class RoundServiceTest {
     Review second = solved();
     Set<Pair> again = new HashSet<>(second.chosen().stream().map(Considered::pair).toList());
     first.chosen().forEach(each -> assertThat(again).doesNotContain(each.pair()));
-    Map<String, Integer> loads = Solver.loads(first.chosen().stream().map(Considered::pair).toList());
+    Map<String, Integer> loads =
+        Solver.loads(first.chosen().stream().map(Considered::pair).toList());
     Solver.loads(again)
         .forEach((guest, load) ->
             assertThat(load + loads.getOrDefault(guest, 0)).as("open").isLessThanOrEqualTo(4));
@@ -235,19 +248,40 @@ class RoundServiceTest {
     assertThat(review.rules().must()).hasSize(1);
     assertThat(review.rules().never()).hasSize(3);
     Set<Pair> now = review.chosen().stream().map(Considered::pair).collect(Collectors.toSet());
-    assertThat(now).containsAll(review.rules().must()).doesNotContainAnyElementsOf(review.rules().never());
+    assertThat(now)
+        .containsAll(review.rules().must())
+        .doesNotContainAnyElementsOf(review.rules().never());
     assertThatThrownBy(() ->
             rounds.create(
                 fields(
-                    "name", "", "slots", "0", "floor", "x", "mostOpen", "501", "who", "named",
-                    "organisations", "grey-owl", "must", "a b", "exceptions", "c"),
+                    "name",
+                    "",
+                    "slots",
+                    "0",
+                    "floor",
+                    "x",
+                    "mostOpen",
+                    "501",
+                    "who",
+                    "named",
+                    "organisations",
+                    "grey-owl",
+                    "must",
+                    "a b",
+                    "exceptions",
+                    "c"),
                 STAFF))
         .isInstanceOfSatisfying(
             Problem.InvalidInput.class,
             problem ->
                 assertThat(problem.faults().stream().map(fault -> fault.field()).toList())
                     .contains(
-                        "name", "slots", "floor", "mostOpen", "organisations", "must",
+                        "name",
+                        "slots",
+                        "floor",
+                        "mostOpen",
+                        "organisations",
+                        "must",
                         "exceptions"));
   }
 
@@ -258,18 +292,19 @@ class RoundServiceTest {
     try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Boolean>> tasks =
           IntStream.range(0, 4)
-              .<Callable<Boolean>>mapToObj(i -> () -> {
-                try {
-                  if (i % 2 == 0) {
-                    rounds.publish(id, 2, STAFF);
-                  } else {
-                    rounds.solve(id, order(2, WELFARE), STAFF);
-                  }
-                  return true;
-                } catch (Problem.Conflict second) {
-                  return false;
-                }
-              })
+              .<Callable<Boolean>>mapToObj(i ->
+                  () -> {
+                    try {
+                      if (i % 2 == 0) {
+                        rounds.publish(id, 2, STAFF);
+                      } else {
+                        rounds.solve(id, order(2, WELFARE), STAFF);
+                      }
+                      return true;
+                    } catch (Problem.Conflict second) {
+                      return false;
+                    }
+                  })
               .toList();
       assertThat(both.invokeAll(tasks).stream().filter(done -> done.resultNow()).count())
           .isEqualTo(1);

@@ -49,16 +49,7 @@ final class MapJson {
     json.put("hanging", overview.weak().hanging());
     json.put("parts", overview.parts());
     json.put("modularity", Math.round(overview.modularity() * 10_000) / 10_000.0);
-    json.put(
-        "communities",
-        overview.communities().stream()
-            .map(community ->
-                Map.of(
-                    "community",
-                    community.number() + 1,
-                    "organisations",
-                    slugs(community.organisations())))
-            .toList());
+    json.put("communities", overview.communities().stream().map(MapJson::community).toList());
     json.put("bridges", overview.weak().bridges().stream().map(MapJson::pair).toList());
     json.put("brokers", slugs(overview.weak().brokers()));
     json.put(
@@ -70,6 +61,13 @@ final class MapJson {
               return one;
             })
             .toList());
+    return json;
+  }
+
+  private static Map<String, Object> community(MapService.Community community) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("community", community.number() + 1);
+    json.put("organisations", slugs(community.organisations()));
     return json;
   }
 

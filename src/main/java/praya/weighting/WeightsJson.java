@@ -32,9 +32,13 @@ public final class WeightsJson {
   }
 
   private static List<Map<String, Object>> curve(Calibration calibration) {
-    return calibration.points().stream()
-        .map(point ->
-            Map.<String, Object>of("fit", point.score(), "probability", point.probability()))
-        .toList();
+    return calibration.points().stream().map(WeightsJson::point).toList();
+  }
+
+  private static Map<String, Object> point(Calibration.Point point) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("fit", point.score());
+    json.put("probability", point.probability());
+    return json;
   }
 }

@@ -28,6 +28,7 @@ final class Matching {
   private final MapService maps;
   private final WeightsService weights;
   private final WeightsTrial trial;
+  private final Rounds rounds;
 
   Matching(Core core, SearchIndexes index, PartnerService.Views views) {
     this.core = core;
@@ -51,6 +52,7 @@ final class Matching {
     this.maps = new MapService(core.organisations(), views::graph);
     this.paths = new PathService(core.organisations(), views, core.clock());
     this.trial = new WeightsTrial(records(core), partners);
+    this.rounds = new Rounds(core, views, weights::current);
   }
 
   static PastRecords records(Core core) {
@@ -68,6 +70,7 @@ final class Matching {
   void add(Routes routes, PageContext pages) {
     new WeightsRoutes(weights, trial).add(routes, new Idempotency(core.database(), core.clock()));
     new WeightsPages(weights, trial, pages).add(routes);
+    rounds.add(routes, pages);
     new PartnerRoutes(partners).add(routes);
     new PathRoutes(paths).add(routes);
     new MapRoutes(maps, core.taxonomy()).add(routes);

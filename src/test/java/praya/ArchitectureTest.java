@@ -142,6 +142,19 @@ class ArchitectureTest {
               "curation",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
           entry("round", Set.of("domain", "json")),
+          entry(
+              "meeting",
+              and(
+                  PLUMBING,
+                  "taxonomy",
+                  "organisation",
+                  "exchange",
+                  "introduction",
+                  "match",
+                  "scoring",
+                  "graph",
+                  "round",
+                  "csv")),
           entry("consortium", Set.of("domain")),
           entry(
               "evaluation",

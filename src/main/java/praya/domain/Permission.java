@@ -23,7 +23,10 @@ import static praya.domain.Action.READ_DIRECTORY;
 import static praya.domain.Action.READ_HISTORY;
 import static praya.domain.Action.READ_OUTBOX;
 import static praya.domain.Action.READ_OWN_ACCOUNT;
+import static praya.domain.Action.READ_ROUNDS;
 import static praya.domain.Action.READ_STAFF_DESK;
+import static praya.domain.Action.READ_SUGGESTIONS;
+import static praya.domain.Action.RUN_ROUNDS;
 import static praya.domain.Action.SAVE_SEARCHES;
 import static praya.domain.Action.SEND_LETTER_AGAIN;
 import static praya.domain.Action.SIGN_IN;
@@ -61,6 +64,7 @@ public final class Permission {
           .membersForTheirOwn(CONFIRM_FACTS)
           .membersForTheirOwn(READ_HISTORY)
           .membersForTheirOwn(ASK_FOR_DELISTING)
+          .membersForTheirOwn(READ_SUGGESTIONS)
           //
           .staff(CREATE_ORGANISATION)
           .staffForAny(EDIT_ORGANISATION)
@@ -75,6 +79,8 @@ public final class Permission {
           .staffForAny(DECIDE_PROPOSALS)
           .staff(EDIT_TAXONOMY)
           .staff(EDIT_WEIGHTS)
+          .staff(RUN_ROUNDS)
+          .staff(READ_ROUNDS)
           .staff(READ_STAFF_DESK)
           .staff(READ_DEMAND)
           .staff(READ_OUTBOX)

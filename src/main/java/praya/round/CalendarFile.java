@@ -36,16 +36,29 @@ public final class CalendarFile {
           }
         });
     TreeMap<String, String> calendars = new TreeMap<>();
-    events.forEach((id, lines) -> {
-      StringBuilder text = new StringBuilder();
-      List<String> all =
-          new ArrayList<>(List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Praya//Round//EN"));
-      all.addAll(lines);
-      all.add("END:VCALENDAR");
-      all.forEach(line -> fold(line, text));
-      calendars.put(id, text.toString());
-    });
+    events.forEach((id, lines) -> calendars.put(id, calendar(lines)));
     return calendars;
+  }
+
+  /** The calendar of whoever runs the day: each meeting once, with both names. */
+  public static String whole(RoundResult.Plan plan, String snapshot) {
+    List<String> lines = new ArrayList<>();
+    plan.slots()
+        .forEach((slot, seats) -> {
+          Occasion occasion = new Occasion(plan.day(), starts(plan.day(), slot), snapshot);
+          seats.forEach(seat -> lines.addAll(event(seat, seat.pair().toString(), occasion)));
+        });
+    return calendar(lines);
+  }
+
+  private static String calendar(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    List<String> all =
+        new ArrayList<>(List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Praya//Round//EN"));
+    all.addAll(lines);
+    all.add("END:VCALENDAR");
+    all.forEach(line -> fold(line, text));
+    return text.toString();
   }
 
   /** When a slot begins. */

@@ -16,7 +16,7 @@ public record Fairness(
     @Nullable Integer cap, long score, double kept, double gini, int least, int most, int none) {
 
   /** Twice the area between the Lorenz curve and equality. */
-  static double gini(int[] load) {
+  public static double gini(int[] load) {
     int[] sorted = load.clone();
     Arrays.sort(sorted);
     long total = 0;

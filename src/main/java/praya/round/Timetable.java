@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * that or one more. With absences the problem is hard; a search with repairs finds a plan, and the
  * bound says how far from the best it can be.
  */
-final class Timetable {
+public final class Timetable {
   /** Appointments thrown out for others before one more slot is taken, for each meeting. */
   private static final int PATIENCE = 200;
 
@@ -36,7 +36,8 @@ final class Timetable {
     limit = day.rooms().isEmpty() ? Integer.MAX_VALUE : day.rooms().size();
   }
 
-  static RoundResult.Plan plan(Set<Pair> pairs, EventDay day) {
+  /** A plan for these pairs, whoever chose them. */
+  public static RoundResult.Plan plan(Set<Pair> pairs, EventDay day) {
     return new Timetable(pairs, day).run();
   }
 

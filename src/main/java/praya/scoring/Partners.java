@@ -156,6 +156,15 @@ public final class Partners {
         scorer.asOf());
   }
 
+  /**
+   * The match of two that could be introduced; empty when something excludes it or nothing fits.
+   */
+  public Optional<Match> match(VisibleSheet you, VisibleSheet them) {
+    return exclusion(you, them).isPresent()
+        ? Optional.empty()
+        : Optional.of(scorer.score(you, them)).filter(match -> match.score() > 0);
+  }
+
   /** Why the candidate is left out before any score, if it is. */
   private Optional<Exclusion> exclusion(VisibleSheet you, VisibleSheet candidate) {
     Organisation your = you.organisation();

@@ -152,6 +152,30 @@ class OpenApiContractTest {
 
   @Test
   @Order(10)
+  void rounds_areForStaff() {
+    String id = "019370c2-7a10-7c3e-9a53-2f6c1d0b4e44";
+    var sql = app.app().core().database().sql();
+    sql.execute(
+        "insert into round (id, name, made_at, made_by, seed, slots, floor, most_open)"
+            + " values ('"
+            + id
+            + "', 'Autumn', now(), 'test', 1, 2, 1, 10)");
+    String member = app.app().core().keys().create("member", Role.MEMBER).secret().text();
+    expect(
+        403,
+        Call.of(DOCUMENT.operation("listRounds"))
+            .with("Authorization", "Bearer " + member)
+            .send(app));
+    Call round = Call.of(DOCUMENT.operation("getRound")).withId(id);
+    expect(401, round.send(app));
+    expect(403, round.with("Authorization", "Bearer " + member).send(app));
+    expect(200, round.withKeyOf(app).send(app));
+    Provocation.provoke(round.withKeyOf(app), app);
+    sql.execute("delete from round");
+  }
+
+  @Test
+  @Order(11)
   void everything_wasExercised() {
     assertThat(ContractCoverage.shared().missingExamples(operation -> !operation.isAboutPeople()))
         .isEmpty();

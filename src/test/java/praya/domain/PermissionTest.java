@@ -42,6 +42,9 @@ class PermissionTest {
       DELIST_ORGANISATION  staff   staff   staff
       EDIT_TAXONOMY        staff   -       -
       EDIT_WEIGHTS         staff   -       -
+      RUN_ROUNDS           staff   -       -
+      READ_ROUNDS          staff   -       -
+      READ_SUGGESTIONS     -       member  -
       READ_STAFF_DESK      staff   -       -
       READ_DEMAND          staff   -       -
       READ_OUTBOX          staff   -       -

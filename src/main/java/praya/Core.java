@@ -24,6 +24,7 @@ import praya.identity.MailLinkService;
 import praya.identity.SessionLimits;
 import praya.identity.SessionService;
 import praya.identity.SignInService;
+import praya.introduction.IntroductionService;
 import praya.jobs.Jobs;
 import praya.mail.LetterWriter;
 import praya.mail.MailService;
@@ -85,12 +86,14 @@ public final class Core implements AutoCloseable {
     this.services =
         new Loaders.Services(
             taxonomy,
-            organisations,
-            new RelationService(database, journal, organisations, ids),
-            new ExchangeService(database, journal, organisations, ids, clock),
-            new CentreService(database, journal, allocations, clock),
-            allocations,
-            new FigureService(database, journal));
+            new Loaders.Directory(
+                organisations,
+                new RelationService(database, journal, organisations, ids),
+                new ExchangeService(database, journal, organisations, ids, clock)),
+            new Loaders.Compute(
+                new CentreService(database, journal, allocations, clock), allocations),
+            new FigureService(database, journal),
+            new IntroductionService(database, journal, organisations));
     this.site = config.publicUrl();
     this.vault = new Once<>(() -> Vault.open(database, key(config), clock));
     this.jobs = new Jobs(database, clock);
@@ -190,27 +193,31 @@ public final class Core implements AutoCloseable {
   }
 
   public OrganisationService organisations() {
-    return services.organisations();
+    return services.directory().organisations();
   }
 
   public RelationService relations() {
-    return services.relations();
+    return services.directory().relations();
   }
 
   public ExchangeService exchanges() {
-    return services.exchanges();
+    return services.directory().exchanges();
   }
 
   public CentreService centre() {
-    return services.centre();
+    return services.compute().centre();
   }
 
   public AllocationService allocations() {
-    return services.allocations();
+    return services.compute().allocations();
   }
 
   public FigureService figures() {
     return services.figures();
+  }
+
+  public IntroductionService introductions() {
+    return services.introductions();
   }
 
   /** What writes the audit. */

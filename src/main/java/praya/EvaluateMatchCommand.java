@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import praya.evaluation.ChoiceEvaluation;
 import praya.evaluation.Interval;
@@ -23,9 +24,12 @@ import praya.json.Json;
     name = "match",
     mixinStandardHelpOptions = true,
     description = {
-      "Judge the matchmaking by what came after, on files of your own. Needs no database and"
-          + " changes nothing.",
+      "Judge the matchmaking by what came after. Changes nothing.",
       "",
+      "Without a file: the directory's own introductions, each asked for again as of its day, under"
+          + " the weights that hold; with --weights also under others, such as"
+          + " {\"needOffer\": 25, \"taker\": 30}, and with what is gained. Nothing else of these"
+          + " needs a database.",
       "--edges FILE: a network with a history, as rows of from,to,date. What is dated before --at"
           + " is known; for each later tie between two known nodes, all that were not tied are"
           + " ranked. Without --at, --hide hides a share by chance, and no date is needed.",
@@ -43,8 +47,16 @@ final class EvaluateMatchCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @CommandLine.ArgGroup(multiplicity = "1")
-  private Source source = new Source();
+  @CommandLine.ArgGroup(multiplicity = "0..1")
+  private @Nullable Source source;
+
+  @Mixin private Settings settings = new Settings();
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description = "Numbers to compare with those that hold; what is not named stays as it is.")
+  private @Nullable Path weights;
 
   /** Which data to judge by. */
   static final class Source {
@@ -93,6 +105,22 @@ final class EvaluateMatchCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
           "The share of --hide (%s) must be between 0 and 1, such as 0.1.".formatted(hide));
+    }
+    if (weights != null && source != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--weights (%s) is for the directory's own past, which needs no other file."
+              .formatted(weights));
+    }
+    if (source == null) {
+      var outcome = new ReplayReport(settings.read(), seed).run(weights);
+      if (json) {
+        out.println(Json.text(ReplayReport.tree(outcome)));
+      } else {
+        ReplayReport.print(outcome, out);
+      }
+      out.flush();
+      return 0;
     }
     Path choices = source.choices;
     if (choices != null) {

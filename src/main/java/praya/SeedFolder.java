@@ -17,6 +17,7 @@ public final class SeedFolder {
           "relations.jsonl",
           "needs.jsonl",
           "offers.jsonl",
+          "introductions.jsonl",
           "allocations.jsonl",
           "usage.jsonl");
 
@@ -25,8 +26,7 @@ public final class SeedFolder {
    */
   private static final String CENTRE = "demo/centre.json";
 
-  private static final List<String> LATER =
-      List.of("compute-needs.jsonl", "calls.jsonl", "introductions.jsonl");
+  private static final List<String> LATER = List.of("compute-needs.jsonl", "calls.jsonl");
 
   private SeedFolder() {}
 

@@ -45,7 +45,8 @@ public final class Stewards {
         new Merging(
             core.database(),
             core.organisations(),
-            new Merging.Records(core.relations(), core.exchanges(), core.allocations()));
+            new Merging.Records(
+                core.relations(), core.exchanges(), core.allocations(), core.introductions()));
     this.history =
         new HistoryService(
             core.database(), core.organisations(), core.exchanges(), core.taxonomy());

@@ -69,7 +69,8 @@ class ArchitectureTest {
           entry("compute", and(PLUMBING, "taxonomy", "organisation")),
           entry(
               "directory",
-              and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search")),
+              and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "csv")),
+          entry("introduction", and(PLUMBING, "organisation")),
           entry("scoring", Set.of("domain", "graph")),
           entry(
               "match",
@@ -82,6 +83,19 @@ class ArchitectureTest {
                   "graph",
                   "network",
                   "scoring")),
+          entry(
+              "map", and(PLUMBING, "taxonomy", "organisation", "graph", "network", "match", "csv")),
+          entry(
+              "weighting",
+              and(
+                  PLUMBING,
+                  "taxonomy",
+                  "organisation",
+                  "exchange",
+                  "introduction",
+                  "match",
+                  "scoring",
+                  "evaluation")),
           entry(
               "brief", and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "scoring")),
           entry(
@@ -100,6 +114,7 @@ class ArchitectureTest {
                   "organisation",
                   "exchange",
                   "compute",
+                  "introduction",
                   "history",
                   "identity",
                   "mail",
@@ -107,14 +122,25 @@ class ArchitectureTest {
           entry(
               "alert",
               and(PLUMBING, "organisation", "exchange", "search", "identity", "mail", "privacy")),
-          entry("demand", and(PLUMBING, "taxonomy", "search", "privacy")),
+          entry("demand", and(PLUMBING, "taxonomy", "search", "privacy", "csv")),
           entry(
               "curation",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "projection")),
           entry("round", Set.of("domain", "json")),
           entry("consortium", Set.of("domain")),
-          entry("evaluation", Set.of("domain", "json", "search", "csv", "network", "scoring")),
-          entry("seed", and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "site")),
+          entry(
+              "evaluation",
+              Set.of("domain", "json", "search", "csv", "graph", "network", "scoring")),
+          entry(
+              "seed",
+              and(
+                  PLUMBING,
+                  "taxonomy",
+                  "organisation",
+                  "exchange",
+                  "compute",
+                  "introduction",
+                  "site")),
           entry(
               "site",
               and(

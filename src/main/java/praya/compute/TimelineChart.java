@@ -113,8 +113,8 @@ public record TimelineChart(int height, List<Tick> months, @Nullable Double toda
             : context.texts().say("timeline.note", cards, context.texts().number(usage.percent()));
     return new Bar(
         new Shape(x, y, width, x > (LEFT + RIGHT) / 2),
-        context.sameHolder() ? null : shortened(holder, LABEL_WIDTH),
-        shortened(holding.item().project(), PROJECT_WIDTH),
+        context.sameHolder() ? null : holder.shortened(LABEL_WIDTH),
+        holding.item().project().shortened(PROJECT_WIDTH),
         used,
         note,
         holding);
@@ -162,17 +162,5 @@ public record TimelineChart(int height, List<Tick> months, @Nullable Double toda
                 .thenComparing(h -> h.item().grant().period().from())
                 .thenComparing(h -> h.item().allocation().id()))
         .toList();
-  }
-
-  private static Phrase shortened(Phrase phrase, int limit) {
-    int width = 0;
-    int[] points = phrase.text().codePoints().toArray();
-    for (int i = 0; i < points.length; i++) {
-      width += points[i] >= 0x2E80 ? 2 : 1;
-      if (width > limit) {
-        return new Phrase(new String(points, 0, Math.max(0, i - 1)) + "…", phrase.lang());
-      }
-    }
-    return phrase;
   }
 }

@@ -3,11 +3,11 @@ package praya.demand;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import praya.csv.CsvText;
 import praya.domain.Action;
 import praya.domain.Problem;
 import praya.domain.Taxonomy;
@@ -127,39 +127,24 @@ public final class DemandPages {
   private void csv(Context context) {
     Frame frame = pages.frame(context, Frame.Head.of("CSV", null));
     var board = demand.board(week(context), frame.language(), Caller.of(context));
-    List<List<Object>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            "week", "query", "filters", "language", "unanswered", "relaxed", "emptied", "nearest"));
+    var csv =
+        new CsvText(
+            "week", "query", "filters", "language", "unanswered", "relaxed", "emptied", "nearest");
     for (DemandService.Line line : board.lines()) {
-      rows.add(
-          List.of(
-              board.week(),
-              line.key().query(),
-              line.key().filters(),
-              line.key().language(),
-              few(line.counts().unanswered(), frame),
-              few(line.counts().relaxed(), frame),
-              few(line.counts().emptied(), frame),
-              line.nearest().stream().map(Suggestion::label).collect(Collectors.joining(" | "))));
+      csv.row(
+          board.week(),
+          line.key().query(),
+          line.key().filters(),
+          line.key().language(),
+          few(line.counts().unanswered(), frame),
+          few(line.counts().relaxed(), frame),
+          few(line.counts().emptied(), frame),
+          line.nearest().stream().map(Suggestion::label).collect(Collectors.joining(" | ")));
     }
     Answers.keepApart(context)
-        .contentType("text/csv; charset=utf-8")
+        .contentType(CsvText.MEDIA_TYPE)
         .header("Content-Disposition", "attachment; filename=\"demand-" + board.week() + ".csv\"")
-        // The byte order mark, by which spreadsheets read Chinese.
-        .result(
-            "\uFEFF"
-                + rows.stream()
-                    .map(
-                        row -> row.stream().map(DemandPages::cell).collect(Collectors.joining(",")))
-                    .collect(Collectors.joining("\r\n", "", "\r\n")));
-  }
-
-  /** What a spreadsheet would take for a formula is made harmless. */
-  private static String cell(Object value) {
-    String plain = value.toString();
-    String safe = plain.isEmpty() || "=+-@\t\r".indexOf(plain.charAt(0)) < 0 ? plain : "'" + plain;
-    return '"' + safe.replace("\"", "\"\"") + '"';
+        .result(csv.toString());
   }
 
   static @Nullable LocalDate week(Context context) {

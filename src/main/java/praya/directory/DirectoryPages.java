@@ -119,7 +119,7 @@ public final class DirectoryPages {
       step = step.with(new SearchQuery.Page(SearchQuery.Page.MAX_LIMIT, result.next()));
     }
     Answers.keepApart(context)
-        .contentType("text/csv; charset=utf-8")
+        .contentType(praya.csv.CsvText.MEDIA_TYPE)
         .header("Content-Disposition", "attachment; filename=\"organisations.csv\"")
         .result(csv.text());
   }

@@ -27,6 +27,7 @@ public enum Action {
   DECIDE_PROPOSALS(Scope.PEOPLE, "decide proposed changes"),
   DELIST_ORGANISATION(Scope.WRITE, "delist an organisation"),
   EDIT_TAXONOMY(Scope.WRITE, "change terms of the taxonomy"),
+  EDIT_WEIGHTS(Scope.WRITE, "change the weights of matchmaking"),
   READ_STAFF_DESK(Scope.READ, "see how the program is doing"),
   READ_DEMAND(Scope.READ, "see what is searched in vain"),
   READ_OUTBOX(Scope.PEOPLE, "read the outbox"),

@@ -13,6 +13,7 @@ import static praya.domain.Action.EDIT_EXCHANGE;
 import static praya.domain.Action.EDIT_ORGANISATION;
 import static praya.domain.Action.EDIT_RELATION;
 import static praya.domain.Action.EDIT_TAXONOMY;
+import static praya.domain.Action.EDIT_WEIGHTS;
 import static praya.domain.Action.MANAGE_ACCOUNTS;
 import static praya.domain.Action.MANAGE_OWN_ACCOUNT;
 import static praya.domain.Action.MANAGE_STAFF_KEYS;
@@ -73,6 +74,7 @@ public final class Permission {
           .staffForAny(DECIDE_CLAIMS)
           .staffForAny(DECIDE_PROPOSALS)
           .staff(EDIT_TAXONOMY)
+          .staff(EDIT_WEIGHTS)
           .staff(READ_STAFF_DESK)
           .staff(READ_DEMAND)
           .staff(READ_OUTBOX)

@@ -2,7 +2,6 @@ package praya.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,12 +10,10 @@ import praya.evaluation.ChoiceEvaluation.Sided;
 
 /** Pairs in the order of one fusion, to be counted again for every draw of those who ask. */
 final class FusionRanks {
-  private final List<Row> byScore = new ArrayList<>();
+  private final Area area;
 
   /** For each who asks: the chance that the best is a match, or -1 for no match at all. */
   private final double[] best;
-
-  private record Row(double score, boolean match, int asker) {}
 
   FusionRanks(List<Sided> sided, Fusion fusion) {
     List<List<Sided>> byAsker =
@@ -25,22 +22,23 @@ final class FusionRanks {
                 .collect(Collectors.groupingBy(Sided::from, TreeMap::new, Collectors.toList()))
                 .values());
     best = new double[byAsker.size()];
+    List<Area.Row> all = new ArrayList<>();
     for (int asker = 0; asker < best.length; asker++) {
-      List<Row> rows = new ArrayList<>();
+      List<Area.Row> rows = new ArrayList<>();
       for (Sided one : byAsker.get(asker)) {
-        rows.add(new Row(fusion.of(one.own(), one.theirs()), one.match(), asker));
+        rows.add(new Area.Row(fusion.of(one.own(), one.theirs()), one.match(), asker));
       }
-      byScore.addAll(rows);
-      best[asker] = rows.stream().anyMatch(Row::match) ? success(rows) : -1;
+      all.addAll(rows);
+      best[asker] = rows.stream().anyMatch(Area.Row::good) ? success(rows) : -1;
     }
-    byScore.sort(Comparator.comparingDouble(Row::score));
+    area = new Area(all);
   }
 
-  private static double success(List<Row> rows) {
-    double top = rows.stream().mapToDouble(Row::score).max().orElse(0);
+  private static double success(List<Area.Row> rows) {
+    double top = rows.stream().mapToDouble(Area.Row::score).max().orElse(0);
     return rows.stream()
         .filter(row -> row.score() == top)
-        .mapToInt(row -> row.match() ? 1 : 0)
+        .mapToInt(row -> row.good() ? 1 : 0)
         .average()
         .orElse(0);
   }
@@ -49,30 +47,10 @@ final class FusionRanks {
     int[] once = new int[best.length];
     Arrays.fill(once, 1);
     return new Figures(
-        auc(once),
-        Interval.of(best.length, seed, this::auc),
+        area.of(once),
+        Interval.of(best.length, seed, area::of),
         success1(once),
         Interval.of(best.length, seed, this::success1));
-  }
-
-  private double auc(int[] drawn) {
-    double won = 0;
-    double matches = 0;
-    double others = 0;
-    for (int i = 0; i < byScore.size(); ) {
-      double level = byScore.get(i).score();
-      double levelMatches = 0;
-      double levelOthers = 0;
-      for (; i < byScore.size() && byScore.get(i).score() == level; i++) {
-        Row row = byScore.get(i);
-        levelMatches += row.match() ? drawn[row.asker()] : 0;
-        levelOthers += row.match() ? 0 : drawn[row.asker()];
-      }
-      won += levelMatches * (others + levelOthers / 2);
-      matches += levelMatches;
-      others += levelOthers;
-    }
-    return matches == 0 || others == 0 ? 0.5 : won / (matches * others);
   }
 
   private double success1(int[] drawn) {

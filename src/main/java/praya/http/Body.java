@@ -13,7 +13,7 @@ public final class Body {
   private Body() {}
 
   /** The bytes of a body that says it is JSON, at most {@link #MAX_BYTES} of them. */
-  static byte[] read(Context context) {
+  public static byte[] read(Context context) {
     String type = context.contentType() == null ? "" : context.contentType();
     if (!isJson(type.toLowerCase(Locale.ROOT))) {
       throw Refusal.unsupported(
@@ -36,7 +36,8 @@ public final class Body {
     return object(read(context));
   }
 
-  static ObjectNode object(byte[] body) {
+  /** The JSON object of these bytes. */
+  public static ObjectNode object(byte[] body) {
     return Json.parseObject(body, "body");
   }
 

@@ -3,6 +3,7 @@ package praya.http;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import praya.domain.Actor;
 import praya.domain.Language;
@@ -89,6 +90,11 @@ public final class PageContext {
         .header("Vary", "Accept-Language, Cookie, Authorization, Accept-Encoding")
         .contentType("text/html; charset=utf-8")
         .result(renderer.render(template, frame, page));
+  }
+
+  /** A part of a page as a text of its own, for a file. */
+  public String fragment(String template, Map<String, Object> parameters) {
+    return renderer.fragment(template, parameters);
   }
 
   /** The page of a problem. */

@@ -35,6 +35,23 @@ public record Phrase(String text, @Nullable String lang) {
     return found == null ? new Phrase(fallback, page == Language.EN ? null : "en") : found;
   }
 
+  /**
+   * As much of it as fits.
+   *
+   * @param width in Latin letters; a Chinese character counts as two
+   */
+  public Phrase shortened(int width) {
+    int used = 0;
+    int[] points = text.codePoints().toArray();
+    for (int i = 0; i < points.length; i++) {
+      used += points[i] >= 0x2E80 ? 2 : 1;
+      if (used > width) {
+        return new Phrase(new String(points, 0, Math.max(0, i - 1)) + "…", lang);
+      }
+    }
+    return this;
+  }
+
   /** The label of a code; the code itself when the vocabulary does not know it. */
   public static Phrase label(Taxonomy taxonomy, Vocabulary vocabulary, String code, Language page) {
     LocalText label = taxonomy.find(vocabulary, code).map(t -> t.label()).orElse(LocalText.NONE);

@@ -28,6 +28,13 @@ public final class Renderer {
     return output.toString();
   }
 
+  /** What stands by itself, by the names of the template's parameters. */
+  String fragment(String template, Map<String, Object> parameters) {
+    StringOutput output = new StringOutput();
+    engine.render(template, parameters, output);
+    return output.toString();
+  }
+
   /** What stands by itself and is no page of the site, such as a letter. */
   public String render(String template, Object page) {
     StringOutput output = new StringOutput();

@@ -1,6 +1,5 @@
 package praya.match;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,17 +33,21 @@ public final class Candidates {
   public static final int WHOLE_DIRECTORY = 2_000;
 
   private static final int FROM_SEARCH = 1_000;
-  private static final int STEP = 500;
 
   private final OrganisationService organisations;
   private final ExchangeService exchanges;
   private final TaxonomyService taxonomy;
   private final SearchIndexes index;
+  private final WholeDirectory directory;
   private final int wholeDirectory;
   private final Map<Audience, Held> held = new ConcurrentHashMap<>();
 
   /** The sheets of all that an audience comes across, as of a revision of the views. */
-  private record Held(long revision, List<Sheet> sheets) {}
+  private record Held(long revision, List<Sheet> sheets) {
+    private Held {
+      sheets = List.copyOf(sheets);
+    }
+  }
 
   /**
    * Candidates out of this directory.
@@ -61,6 +64,7 @@ public final class Candidates {
     this.exchanges = exchanges;
     this.taxonomy = taxonomy;
     this.index = index;
+    this.directory = new WholeDirectory(organisations, exchanges);
     this.wholeDirectory = wholeDirectory;
   }
 
@@ -89,16 +93,8 @@ public final class Candidates {
     if (known != null && known.revision() == revision) {
       return known.sheets();
     }
-    Viewer viewer = audience.viewer();
-    List<Sheet> sheets = new ArrayList<>();
-    UUID last = new UUID(0, 0);
-    for (List<Organisation> step = organisations.listAfter(last, STEP, viewer);
-        !step.isEmpty();
-        step = organisations.listAfter(last, STEP, viewer)) {
-      sheets.addAll(exchanges.sheets(step, viewer));
-      last = step.get(step.size() - 1).id();
-    }
-    held.put(audience, new Held(revision, List.copyOf(sheets)));
+    List<Sheet> sheets = directory.of(audience);
+    held.put(audience, new Held(revision, sheets));
     return sheets;
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import praya.domain.Audience;
 import praya.domain.Organisation;
 import praya.domain.Sheet;
@@ -30,6 +31,7 @@ public final class PartnerService {
   private final TaxonomyService taxonomy;
   private final Candidates candidates;
   private final Views views;
+  private final Supplier<Weights> weights;
   private final Clock clock;
 
   /** The views that matching looks at. */
@@ -57,12 +59,14 @@ public final class PartnerService {
       TaxonomyService taxonomy,
       Candidates candidates,
       Views views,
+      Supplier<Weights> weights,
       Clock clock) {
     this.organisations = organisations;
     this.exchanges = exchanges;
     this.taxonomy = taxonomy;
     this.candidates = candidates;
     this.views = views;
+    this.weights = weights;
     this.clock = clock;
   }
 
@@ -89,8 +93,13 @@ public final class PartnerService {
    * @throws praya.domain.Problem.NotFound for an organisation that does not exist
    */
   public Answer partners(Question question) {
+    return partners(question, weights.get());
+  }
+
+  /** The same with other weights, to see what they would change. */
+  public Answer partners(Question question, Weights tried) {
     Ground ground = ground(question);
-    Partners partners = new Partners(new Scorer(ground.surroundings(), Weights.CURRENT));
+    Partners partners = new Partners(new Scorer(ground.surroundings(), tried));
     PartnerList list =
         question.full()
             ? partners.explain(ground.you(), ground.candidates(), question.limit())
@@ -119,13 +128,14 @@ public final class PartnerService {
             .filter(candidate -> candidate.organisation().id().equals(their.id()))
             .findFirst()
             .orElseGet(() -> sheet(their, question.viewer()));
-    Partners partners = new Partners(new Scorer(ground.surroundings(), Weights.CURRENT));
+    Weights current = weights.get();
+    Partners partners = new Partners(new Scorer(ground.surroundings(), current));
     Comparison comparison =
         partners.compare(ground.you(), ground.candidates(), them, question.limit());
     return new Compared(
         ground.you().organisation(),
         comparison,
-        Weights.CURRENT.version(),
+        current.version(),
         ground.surroundings().asOf(),
         ground.position());
   }

@@ -102,6 +102,11 @@ public final class OrganisationService {
     return store.count(Visible.found(viewer));
   }
 
+  /** How many real ones, or fictional ones, the viewer comes across. */
+  public int count(boolean fictional, Viewer viewer) {
+    return store.count(fictional, Visible.found(viewer));
+  }
+
   /** The slug of the organisation that had this one before. */
   public Optional<String> movedTo(String formerSlug, Viewer viewer) {
     return store.presentSlug(formerSlug, Visible.atAddress(viewer));

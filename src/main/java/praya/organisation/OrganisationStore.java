@@ -121,6 +121,14 @@ final class OrganisationStore {
     return database.sql().fetchCount(ORGANISATION, visible.organisation(ORGANISATION));
   }
 
+  int count(boolean fictional, Visible visible) {
+    return database
+        .sql()
+        .fetchCount(
+            ORGANISATION,
+            visible.organisation(ORGANISATION).and(ORGANISATION.FICTIONAL.eq(fictional)));
+  }
+
   Optional<String> presentSlug(String former, Visible visible) {
     return database
         .sql()

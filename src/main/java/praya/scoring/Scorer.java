@@ -18,9 +18,9 @@ import praya.domain.Reason.Beneficiary;
  * talk.
  *
  * <p>Both sides. Each side has its own fit, the sum of the points that the criteria give it, 0 to
- * 100. The score is the harmonic mean of both fits, so it is high only when both gain and 0 when
- * one gains nothing (Pizzato et al., RECON, 2010). Swapping the two swaps the fits and leaves the
- * score.
+ * 100. The score is the harmonic mean of what both fits are worth as probabilities of a yes, so it
+ * is high only when both gain and 0 when one gains nothing (Pizzato et al., RECON, 2010). Swapping
+ * the two swaps the fits and leaves the score.
  *
  * <p>Stated before known. Where a side has stated no need or no offer, what its entry tells takes
  * the place, for fewer points, under a code that starts with {@code known-} and with a sentence
@@ -80,14 +80,14 @@ public final class Scorer {
         .toList();
   }
 
-  private static Match match(VisibleSheet them, List<Reason> reasons) {
+  private Match match(VisibleSheet them, List<Reason> reasons) {
     int fitForYou = fit(reasons, Beneficiary.YOU);
     int fitForThem = fit(reasons, Beneficiary.THEM);
     return new Match(
         them.organisation(),
         fitForYou,
         fitForThem,
-        harmonicMean(fitForYou, fitForThem),
+        harmonicMean(grounds.weights().chance(fitForYou), grounds.weights().chance(fitForThem)),
         reasons.stream().sorted(MOST_POINTS_FIRST).toList());
   }
 
@@ -99,7 +99,7 @@ public final class Scorer {
   }
 
   /** Rounded to two decimals; 0 if one is 0. */
-  static double harmonicMean(int a, int b) {
+  static double harmonicMean(double a, double b) {
     return a == 0 || b == 0 ? 0 : Math.round(200.0 * a * b / (a + b)) / 100.0;
   }
 

@@ -1,13 +1,41 @@
 package praya.scoring;
 
+import java.util.Optional;
+
 /**
  * All numbers of the engine, in one place. The version is told with every list, so that a score can
- * be understood later; whoever changes a number changes it.
+ * be understood later; a changed number is another version.
+ *
+ * @param calibration what a fit is worth as the probability of a yes; empty as long as too few
+ *     answers are known, and then a fit stands for itself
  */
-public record Weights(String version, Maxima maxima, Known known, Likeness likeness, Scale scale) {
+public record Weights(
+    String version,
+    Maxima maxima,
+    Known known,
+    Likeness likeness,
+    Scale scale,
+    Optional<Calibration> calibration) {
 
-  public static final Weights CURRENT =
-      new Weights("2026-11-1", Maxima.CURRENT, Known.CURRENT, Likeness.CURRENT, Scale.CURRENT);
+  /** What holds until staff save another version. */
+  public static final Weights FIRST =
+      new Weights(
+          "2026-11-1", Maxima.FIRST, Known.FIRST, Likeness.FIRST, Scale.FIRST, Optional.empty());
+
+  /** The same numbers as another version with its own curve. */
+  public Weights as(String other, Optional<Calibration> curve) {
+    return new Weights(other, maxima, known, likeness, scale, curve);
+  }
+
+  /**
+   * The probability in percent that a side with this fit says yes. A fit of 0 is a veto and stays
+   * 0, whatever others with little fit answered.
+   *
+   * @param fit 0 to 100
+   */
+  public double chance(int fit) {
+    return fit == 0 ? 0 : calibration.map(curve -> 100 * curve.probability(fit)).orElse(1.0 * fit);
+  }
 
   /** This share of the points, as a whole number. */
   static int part(int points, double share) {
@@ -35,7 +63,7 @@ public record Weights(String version, Maxima maxima, Known known, Likeness liken
       int sharedRelation,
       int compute,
       int freshness) {
-    static final Maxima CURRENT = new Maxima(30, 15, 25, 10, 10, 5, 5);
+    static final Maxima FIRST = new Maxima(30, 15, 25, 10, 10, 5, 5);
 
     public Maxima {
       int sum = needOffer + needProfile + taker + sector + sharedRelation + compute + freshness;
@@ -60,7 +88,7 @@ public record Weights(String version, Maxima maxima, Known known, Likeness liken
    */
   public record Known(
       int layer, int capability, int taker, int sector, int confirmed, String servedLayer) {
-    static final Known CURRENT = new Known(10, 5, 8, 5, 2, "industry-application");
+    static final Known FIRST = new Known(10, 5, 8, 5, 2, "industry-application");
   }
 
   /**
@@ -74,7 +102,7 @@ public record Weights(String version, Maxima maxima, Known known, Likeness liken
    */
   public record Likeness(
       double groupOfTerm, double sameGroup, double enough, double unspecified, double profileOnly) {
-    static final Likeness CURRENT = new Likeness(0.6, 0.35, 1.0 / 3, 0.5, 0.6);
+    static final Likeness FIRST = new Likeness(0.6, 0.35, 1.0 / 3, 0.5, 0.6);
   }
 
   /**
@@ -86,6 +114,6 @@ public record Weights(String version, Maxima maxima, Known known, Likeness liken
    * @param staleDays a need or confirmation this old has none: everything is asked again each year
    */
   public record Scale(double sharedRelation, int freshDays, int staleDays) {
-    static final Scale CURRENT = new Scale(0.5, 30, 365);
+    static final Scale FIRST = new Scale(0.5, 30, 365);
   }
 }

@@ -1,5 +1,6 @@
 package praya.search;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -178,6 +179,11 @@ final class Bag {
 
   /** Texts as the index has them. */
   static BytesRef[] bytes(Collection<String> texts) {
-    return texts.stream().map(BytesRef::new).toArray(BytesRef[]::new);
+    BytesRef[] bytes = new BytesRef[texts.size()];
+    int next = 0;
+    for (String text : texts) {
+      bytes[next++] = new BytesRef(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes;
   }
 }

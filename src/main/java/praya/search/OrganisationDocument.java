@@ -117,9 +117,12 @@ final class OrganisationDocument {
   /** The source's words, and their translation where the taxonomy has one. */
   private void campus() {
     String relation = organisation.entry().campus().relation();
+    if (relation == null) {
+      return;
+    }
     text(Source.CAMPUS, relation);
     for (var term : taxonomy.list(Vocabulary.CAMPUS_RELATIONS)) {
-      if (term.label().en() != null && term.label().en().equals(relation)) {
+      if (relation.equals(term.label().en())) {
         text(Source.CAMPUS, term.label().zhHant());
         text(Source.CAMPUS, term.label().zhHans());
       }

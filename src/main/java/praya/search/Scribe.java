@@ -20,7 +20,7 @@ import praya.search.text.Lexicon;
 final class Scribe {
   private final Glossary glossary;
   private final Lexicon lexicon;
-  private final Map<Entry, Lexeme> mentions = new IdentityHashMap<>();
+  private final IdentityHashMap<Entry, Lexeme> mentions = new IdentityHashMap<>();
   private final Map<Vocabulary, Map<String, Weighed>> labels = new HashMap<>();
   private int documents;
 

@@ -13,6 +13,7 @@ enum Kind {
   RELATIONS("relations.jsonl"),
   NEEDS("needs.jsonl"),
   OFFERS("offers.jsonl"),
+  INTRODUCTIONS("introductions.jsonl"),
   CENTRE("centre.json"),
   ALLOCATIONS("allocations.jsonl"),
   USAGE("usage.jsonl"),

@@ -23,6 +23,8 @@ import praya.domain.Term;
 import praya.domain.Viewer;
 import praya.exchange.ExchangeForm;
 import praya.exchange.ExchangeService;
+import praya.introduction.IntroductionForm;
+import praya.introduction.IntroductionService;
 import praya.json.Fields;
 import praya.organisation.OrganisationForm;
 import praya.organisation.OrganisationService;
@@ -42,12 +44,17 @@ public final class Loaders {
   /** The services that the loaders write through. */
   public record Services(
       TaxonomyService taxonomy,
-      OrganisationService organisations,
-      RelationService relations,
-      ExchangeService exchanges,
-      CentreService centre,
-      AllocationService allocations,
-      FigureService figures) {}
+      Directory directory,
+      Compute compute,
+      FigureService figures,
+      IntroductionService introductions) {}
+
+  /** Organisations and what belongs to them. */
+  public record Directory(
+      OrganisationService organisations, RelationService relations, ExchangeService exchanges) {}
+
+  /** The centre and who holds how much of it. */
+  public record Compute(CentreService centre, AllocationService allocations) {}
 
   /**
    * Loaders over these services.
@@ -66,6 +73,7 @@ public final class Loaders {
     loaders.put(Kind.RELATIONS, (line, actor, faults) -> relation(fields(line), actor));
     loaders.put(Kind.NEEDS, (line, actor, faults) -> exchange(Side.NEED, fields(line), actor));
     loaders.put(Kind.OFFERS, (line, actor, faults) -> exchange(Side.OFFER, fields(line), actor));
+    loaders.put(Kind.INTRODUCTIONS, (line, actor, faults) -> introduction(fields(line), actor));
     loaders.put(Kind.CENTRE, (line, actor, faults) -> centre(fields(line), actor));
     loaders.put(Kind.ALLOCATIONS, (line, actor, faults) -> allocation(fields(line), actor));
     loaders.put(Kind.USAGE, (line, actor, faults) -> usage(fields(line), actor));
@@ -93,9 +101,10 @@ public final class Loaders {
     boolean saysWhoMaySee = fields.has("visibility");
     Entry entry = OrganisationForm.parse(fields, services.taxonomy().current());
     fields.done();
-    Optional<Organisation> before = services.organisations().find(entry.slug(), actor.viewer());
+    Optional<Organisation> before =
+        services.directory().organisations().find(entry.slug(), actor.viewer());
     if (before.isEmpty()) {
-      services.organisations().create(entry, actor);
+      services.directory().organisations().create(entry, actor);
       return Importer.Outcome.CREATED;
     }
     Entry kept = keepConfirmation(before.get().entry(), entry);
@@ -105,7 +114,7 @@ public final class Loaders {
     if (before.get().entry().equals(kept)) {
       return Importer.Outcome.UNCHANGED;
     }
-    services.organisations().replace(entry.slug(), before.get().version(), kept, actor);
+    services.directory().organisations().replace(entry.slug(), before.get().version(), kept, actor);
     return Importer.Outcome.CHANGED;
   }
 
@@ -124,18 +133,21 @@ public final class Loaders {
     boolean saysWhoMaySee = fields.has("visibility");
     Relation.Content content = RelationForm.parse(fields, services.taxonomy().current());
     fields.done();
-    Optional<Relation> before = services.relations().findTie(content, actor.viewer());
+    Optional<Relation> before = services.directory().relations().findTie(content, actor.viewer());
     if (before.isPresent() && !saysWhoMaySee) {
       content = content.with(before.get().content().visibility());
     }
     if (before.isEmpty()) {
-      services.relations().create(content, id, actor);
+      services.directory().relations().create(content, id, actor);
       return Importer.Outcome.CREATED;
     }
     if (before.get().content().equals(content)) {
       return Importer.Outcome.UNCHANGED;
     }
-    services.relations().replace(before.get().id(), before.get().version(), content, actor);
+    services
+        .directory()
+        .relations()
+        .replace(before.get().id(), before.get().version(), content, actor);
     return Importer.Outcome.CHANGED;
   }
 
@@ -144,26 +156,38 @@ public final class Loaders {
     boolean saysWhoMaySee = fields.has("visibility");
     Exchange.Content content = ExchangeForm.parse(fields, services.taxonomy().current());
     fields.done();
-    Exchange before = found(() -> services.exchanges().get(side, id, Viewer.STAFF));
+    Exchange before = found(() -> services.directory().exchanges().get(side, id, Viewer.STAFF));
     if (before != null && !saysWhoMaySee) {
       content = content.with(before.content().visibility());
     }
     if (before == null) {
-      services.exchanges().create(side, content, id, actor);
+      services.directory().exchanges().create(side, content, id, actor);
       return Importer.Outcome.CREATED;
     }
     if (before.content().equals(content)) {
       return Importer.Outcome.UNCHANGED;
     }
-    services.exchanges().replace(before, content, actor);
+    services.directory().exchanges().replace(before, content, actor);
     return Importer.Outcome.CHANGED;
+  }
+
+  private Importer.Outcome introduction(Fields fields, Actor actor) {
+    IntroductionForm form = IntroductionForm.parse(fields);
+    fields.done();
+    return switch (services.introductions().put(form, actor)) {
+      case CREATED -> Importer.Outcome.CREATED;
+      case CHANGED -> Importer.Outcome.CHANGED;
+      case UNCHANGED -> Importer.Outcome.UNCHANGED;
+    };
   }
 
   private Importer.Outcome centre(Fields fields, Actor actor) {
     var centre = CentreForm.parse(fields, withDemo);
     fields.done();
-    boolean first = services.centre().find().isEmpty();
-    return services.centre().replace(centre, actor) ? outcome(first) : Importer.Outcome.UNCHANGED;
+    boolean first = services.compute().centre().find().isEmpty();
+    return services.compute().centre().replace(centre, actor)
+        ? outcome(first)
+        : Importer.Outcome.UNCHANGED;
   }
 
   private Importer.Outcome allocation(Fields fields, Actor actor) {
@@ -171,18 +195,18 @@ public final class Loaders {
     boolean saysWhoMaySee = fields.has("visibility");
     var content = AllocationForm.parse(fields, services.taxonomy().current());
     fields.done();
-    Holding before = found(() -> services.allocations().get(id, actor.viewer()));
+    Holding before = found(() -> services.compute().allocations().get(id, actor.viewer()));
     if (before != null && !saysWhoMaySee) {
       content = content.with(before.allocation().content().visibility());
     }
     if (before == null) {
-      services.allocations().create(content, id, actor);
+      services.compute().allocations().create(content, id, actor);
       return Importer.Outcome.CREATED;
     }
     if (before.allocation().content().equals(content)) {
       return Importer.Outcome.UNCHANGED;
     }
-    services.allocations().replace(id, before.allocation().version(), content, actor);
+    services.compute().allocations().replace(id, before.allocation().version(), content, actor);
     return Importer.Outcome.CHANGED;
   }
 
@@ -194,7 +218,7 @@ public final class Loaders {
             fields.requiredInteger("availableCardHours", 0, Integer.MAX_VALUE),
             fields.requiredInteger("usedCardHours", 0, Integer.MAX_VALUE));
     fields.done();
-    return services.allocations().putWeek(allocation, week, actor)
+    return services.compute().allocations().putWeek(allocation, week, actor)
         ? Importer.Outcome.CREATED
         : Importer.Outcome.UNCHANGED;
   }

@@ -17,6 +17,7 @@ import praya.domain.Relation;
 import praya.domain.Side;
 import praya.domain.Viewer;
 import praya.exchange.ExchangeService;
+import praya.introduction.IntroductionService;
 import praya.organisation.OrganisationService;
 import praya.organisation.RelationService;
 import praya.store.Database;
@@ -36,7 +37,10 @@ public final class Merging {
 
   /** What names organisations. */
   public record Records(
-      RelationService relations, ExchangeService exchanges, AllocationService allocations) {}
+      RelationService relations,
+      ExchangeService exchanges,
+      AllocationService allocations,
+      IntroductionService introductions) {}
 
   public Merging(Database database, OrganisationService organisations, Records records) {
     this.database = database;
@@ -87,6 +91,7 @@ public final class Merging {
         records.allocations().replace(allocation.id(), allocation.version(), content, actor);
       }
       moveRelations(stays, loser, actor);
+      records.introductions().move(loser.id(), stays.id());
       movePeople(stays.id(), loser.id());
       organisations.replace(stays.slug(), stays.version(), joined(stays, loser), actor);
       organisations.leadTo(loser, stays.id(), actor);

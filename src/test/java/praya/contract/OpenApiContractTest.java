@@ -123,6 +123,29 @@ class OpenApiContractTest {
 
   @Test
   @Order(8)
+  void weights_areSavedOverTheVersionThatHolds() {
+    Operation save = DOCUMENT.operation("saveWeights");
+    ObjectNode example =
+        (ObjectNode)
+            Operation.examples(save.requestTypes().getFirst().getValue()).getFirst().getValue();
+    Call call = json(Call.of(save).withKeyOf(app), example);
+    Provocation.provoke(call, app);
+    String member = app.app().core().keys().create("member", Role.MEMBER).secret().text();
+    expect(403, call.with("Authorization", "Bearer " + member).send(app));
+    Response saved = expect(201, call.send(app));
+    assertThat(saved.jsonPath().getInt("weights.staleDays")).isEqualTo(364);
+    expect(409, call.send(app));
+    String held = saved.jsonPath().getString("version");
+    ObjectNode back = example.deepCopy().put("base", held);
+    back.withObject("/weights").put("staleDays", 100_000);
+    assertThat(expect(422, json(call, back).send(app)).jsonPath().getList("errors.field"))
+        .containsExactly("staleDays");
+    back.withObject("/weights").put("staleDays", 365);
+    expect(201, json(call, back).send(app));
+  }
+
+  @Test
+  @Order(9)
   void everything_wasExercised() {
     assertThat(ContractCoverage.shared().missingExamples(operation -> !operation.isAboutPeople()))
         .isEmpty();

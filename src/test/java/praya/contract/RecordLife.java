@@ -26,7 +26,14 @@ final class RecordLife {
     return OpenApiDocument.shared().operations().stream()
         .filter(operation -> operation.method().equals("POST") && !operation.isAboutPeople())
         .map(operation -> new RecordLife(app, operation))
+        .filter(RecordLife::hasItems)
         .toList();
+  }
+
+  /** What is only ever added to is no collection of records with lives. */
+  private boolean hasItems() {
+    return OpenApiDocument.shared().operations().stream()
+        .anyMatch(operation -> operation.path().equals(itemPath));
   }
 
   /** Lives it through, with every provocation on the way. Nothing is left behind. */

@@ -41,6 +41,7 @@ class PermissionTest {
       DECIDE_PROPOSALS     staff   staff   staff
       DELIST_ORGANISATION  staff   staff   staff
       EDIT_TAXONOMY        staff   -       -
+      EDIT_WEIGHTS         staff   -       -
       READ_STAFF_DESK      staff   -       -
       READ_DEMAND          staff   -       -
       READ_OUTBOX          staff   -       -

@@ -12,6 +12,7 @@ import praya.domain.Organisation;
 import praya.domain.Viewer;
 import praya.graph.EcosystemGraph;
 import praya.scoring.PartnerList;
+import praya.scoring.Weights;
 import praya.testkit.RunningApp;
 
 /** Candidates chosen by search and graph, against judging everybody, on the seed data. */
@@ -99,6 +100,12 @@ class CandidatesTest {
             app.app().index(),
             wholeDirectory);
     return new PartnerService(
-        core.organisations(), core.exchanges(), core.taxonomy(), candidates, views, core.clock());
+        core.organisations(),
+        core.exchanges(),
+        core.taxonomy(),
+        candidates,
+        views,
+        () -> Weights.FIRST,
+        core.clock());
   }
 }

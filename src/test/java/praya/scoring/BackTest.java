@@ -29,7 +29,7 @@ class BackTest {
   private static final SeedFiles SEED = SeedFiles.load();
   private static final Map<SeedFiles.Introduction, Scorer> SCORERS =
       SEED.introductions.stream()
-          .collect(Collectors.toMap(i -> i, i -> new Scorer(surroundings(i), Weights.CURRENT)));
+          .collect(Collectors.toMap(i -> i, i -> new Scorer(surroundings(i), Weights.FIRST)));
 
   @Test
   void truePartner_isRankedFarAboveSimilarity() {

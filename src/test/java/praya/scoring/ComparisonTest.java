@@ -25,8 +25,7 @@ class ComparisonTest {
           .filter(sheet -> sheet.organisation().fictional())
           .map(sheet -> VisibleSheet.of(sheet, Viewer.STAFF, DAY))
           .toList();
-  private static final Partners PARTNERS =
-      new Partners(new Scorer(surroundings(), Weights.CURRENT));
+  private static final Partners PARTNERS = new Partners(new Scorer(surroundings(), Weights.FIRST));
 
   private static Surroundings surroundings() {
     Map<UUID, Organisation> known =

@@ -42,7 +42,7 @@ class PartnersTest {
   @Test
   void list_tellsWhatTheOneWhoAsksHasStated() {
     assertThat(rank(1).stated()).containsExactly("needs", "sectors");
-    assertThat(rank(1).weightsVersion()).isEqualTo(Weights.CURRENT.version());
+    assertThat(rank(1).weightsVersion()).isEqualTo(Weights.FIRST.version());
     assertThat(rank(1).asOf()).isEqualTo(Scenario.DAY);
   }
 
@@ -83,7 +83,7 @@ class PartnersTest {
   void weights_thatDoNotSumToAHundred_areRefused() {
     assertThatThrownBy(() -> new Weights.Maxima(30, 15, 25, 10, 10, 5, 6))
         .hasMessageContaining("(101)");
-    int sum = Criterion.ALL.stream().mapToInt(c -> c.maximum(Weights.CURRENT)).sum();
+    int sum = Criterion.ALL.stream().mapToInt(c -> c.maximum(Weights.FIRST)).sum();
     assertThat(sum).isEqualTo(100);
   }
 

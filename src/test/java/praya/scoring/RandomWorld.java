@@ -56,7 +56,7 @@ final class RandomWorld {
     }
     scorer =
         new Scorer(
-            new Surroundings(TAXONOMY, EcosystemGraph.of(relations), byId, DAY), Weights.CURRENT);
+            new Surroundings(TAXONOMY, EcosystemGraph.of(relations), byId, DAY), Weights.FIRST);
   }
 
   private Organisation organisation(String slug) {

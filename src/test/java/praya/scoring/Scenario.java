@@ -146,7 +146,7 @@ final class Scenario {
     Map<UUID, Organisation> byId = new HashMap<>();
     organisations.values().forEach(o -> byId.put(o.id(), o));
     return new Scorer(
-        new Surroundings(SEED.taxonomy, EcosystemGraph.of(relations), byId, DAY), Weights.CURRENT);
+        new Surroundings(SEED.taxonomy, EcosystemGraph.of(relations), byId, DAY), Weights.FIRST);
   }
 
   VisibleSheet sheet(String name) {

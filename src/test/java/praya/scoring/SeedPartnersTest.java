@@ -20,7 +20,7 @@ class SeedPartnersTest {
           new Scorer(
               new Surroundings(
                   SEED.taxonomy, EcosystemGraph.of(SEED.relations), SEED.organisations(), DAY),
-              Weights.CURRENT));
+              Weights.FIRST));
   private static final List<VisibleSheet> ALL =
       SEED.sheets.values().stream().map(s -> VisibleSheet.of(s, Viewer.ANYONE, DAY)).toList();
 

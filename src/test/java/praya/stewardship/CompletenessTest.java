@@ -11,8 +11,8 @@ import praya.scoring.Weights;
 class CompletenessTest {
   @Test
   void points_areThoseOfTheCriteria() {
-    var stated = Weights.CURRENT.maxima();
-    var known = Weights.CURRENT.known();
+    var stated = Weights.FIRST.maxima();
+    var known = Weights.FIRST.known();
     Map<String, Integer> points =
         Completeness.PARTS.stream()
             .collect(Collectors.toMap(Completeness.Part::field, Completeness.Part::criteria));

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import praya.domain.Actor;
+import praya.domain.Introduction;
+import praya.domain.LocalText;
 import praya.domain.Organisation;
 import praya.domain.Side;
 import praya.domain.Viewer;
 import praya.domain.Visibility;
+import praya.introduction.IntroductionForm;
 import praya.testkit.Records;
 import praya.testkit.StewardApp;
 import praya.testkit.TestCore;
@@ -110,6 +113,8 @@ class TakingBackTest {
     core.relations().create(Records.relation("blue-heron", "third-owl", "customer"), null, staff);
     var day = LocalDate.of(2026, 3, 1);
     core.allocations().create(Records.allocation("blue-heron", 1, day, day), null, staff);
+    introduce("intro-1", "blue-heron", "third-owl");
+    introduce("intro-2", "red-kite", "blue-heron");
     Actor bob = app.members().member("bob", "blue-heron");
 
     var asked =
@@ -131,6 +136,11 @@ class TakingBackTest {
         .as("a tie of both goes, and one that is told twice")
         .extracting(relation -> relation.content().type())
         .containsExactlyInAnyOrder("partner", "customer");
+    assertThat(core.introductions().latest(9))
+        .as("one of the two with each other goes")
+        .singleElement()
+        .extracting(Introduction::fromId)
+        .isEqualTo(kite().id());
     assertThat(app.members().again(bob).organisations()).containsExactly(kite().id());
     assertThat(
             app.test()
@@ -138,6 +148,24 @@ class TakingBackTest {
                     "select count(*) from change where entity = 'organisation' and action ="
                         + " 'deleted'"))
         .containsExactly("1");
+  }
+
+  private void introduce(String id, String from, String to) {
+    var course =
+        new Introduction.Course(
+            null,
+            null,
+            LocalDate.of(2026, 3, 1),
+            null,
+            Introduction.Status.EXPIRED,
+            Introduction.Outcome.NONE,
+            null);
+    app.test()
+        .core()
+        .introductions()
+        .put(
+            new IntroductionForm(id, from, to, course, LocalText.of(null, null), true),
+            TestCore.TESTER);
   }
 
   @Test

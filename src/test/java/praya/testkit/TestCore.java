@@ -78,6 +78,7 @@ public final class TestCore implements AutoCloseable {
             "relations.jsonl",
             "needs.jsonl",
             "offers.jsonl",
+            "introductions.jsonl",
             "allocations.jsonl",
             "usage.jsonl")
         .forEach(name -> files.add(SEED.resolve("demo").resolve(name)));

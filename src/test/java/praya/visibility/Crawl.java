@@ -28,7 +28,7 @@ final class Crawl {
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
 
   /** Enough to see every kind of page, and few enough to ask for many times. */
-  private static final int MOST_PAGES = 90;
+  private static final int MOST_PAGES = 130;
 
   private final String base;
   private final String key;
@@ -142,7 +142,7 @@ final class Crawl {
 
   private void pages(Planted planted) {
     Deque<String> waiting =
-        new ArrayDeque<>(List.of("/", "/centre", "/about", "/sitemap.xml", "/robots.txt"));
+        new ArrayDeque<>(List.of("/", "/centre", "/about", "/map", "/sitemap.xml", "/robots.txt"));
     planted.slugs().forEach(slug -> waiting.add("/organisations/" + slug));
     waiting.add("/organisations/" + Planted.HOST);
     waiting.add("/organisations/" + Planted.OTHER);
@@ -150,6 +150,10 @@ final class Crawl {
     planted
         .slugs()
         .forEach(slug -> waiting.add("/organisations/" + Planted.HOST + "/partners/" + slug));
+    planted.slugs().forEach(slug -> waiting.add("/map?of=" + slug));
+    waiting.add("/map?of=" + Planted.HOST);
+    waiting.add("/map?of=" + Planted.HOST + "&to=" + Planted.OTHER);
+    waiting.add("/map.graphml?of=" + Planted.HOST);
     waiting.add("/organisations.csv");
     waiting.add("/organisations.csv?q=qxv");
     int word = 0;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Reads one text at a time; not for several threads.
  */
 public final class Lexicon {
-  /** More words than this are forgotten all at once; some megabytes. */
-  private static final int MOST = 1 << 15;
+  /** More words than this are forgotten all at once; some ten megabytes. */
+  private static final int MOST = 1 << 16;
 
   private static final int PLACES = 1 << 10;
   private static final int MULTIPLIER = 31; // of String.hashCode

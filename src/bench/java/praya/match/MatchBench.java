@@ -41,14 +41,15 @@ import praya.scoring.VisibleSheet;
 import praya.scoring.Weights;
 import praya.search.GeneratedOrganisations;
 import praya.search.Indexed;
+import praya.search.Position;
 import praya.search.SearchIndex;
 import praya.search.SeedData;
-import praya.search.Position;
 
 /**
  * Matchmaking in the process, without database and HTTP, on made directories of growing size: real
- * classifications, needs and offers of the seed, dealt out anew. Partners are asked for twice: among
- * everybody, which is the baseline and the truth, and among those whom index and graph propose.
+ * classifications, needs and offers of the seed, dealt out anew. Partners are asked for twice:
+ * among everybody, which is the baseline and the truth, and among those whom index and graph
+ * propose.
  */
 public final class MatchBench {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
@@ -193,8 +194,7 @@ public final class MatchBench {
     Map<String, Candidate> candidates = new HashMap<>();
     List<List<Match>> lists =
         all.parallelStream()
-            .map(you ->
-                new Partners(scorer).rank(you, proposed(you), PARTNERS_OF_A_ROUND).items())
+            .map(you -> new Partners(scorer).rank(you, proposed(you), PARTNERS_OF_A_ROUND).items())
             .toList();
     for (int i = 0; i < all.size(); i++) {
       String own = all.get(i).organisation().slug();
@@ -202,8 +202,7 @@ public final class MatchBench {
         String other = match.organisation().slug();
         String key = own.compareTo(other) < 0 ? own + " " + other : other + " " + own;
         candidates.putIfAbsent(
-            key,
-            Candidate.of(own, other, match.fitForYou() * 100L, match.fitForThem() * 100L));
+            key, Candidate.of(own, other, match.fitForYou() * 100L, match.fitForThem() * 100L));
       }
     }
     List<Participant> participants =
@@ -267,7 +266,8 @@ public final class MatchBench {
       long begin = System.nanoTime();
       var found = ConsortiumEngine.solve(Task.of(relations, skills, need));
       System.out.printf(
-          "consortium, 12 capabilities with %d holders each, 5,000 organisations: %.0f ms, gap %d%n",
+          "consortium, 12 capabilities with %d holders each, 5,000 organisations: %.0f ms, gap"
+              + " %d%n",
           holders, millis(begin), found.gap());
     }
   }

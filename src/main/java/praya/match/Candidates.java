@@ -101,7 +101,8 @@ public final class Candidates {
 
   private Collection<Sheet> chosen(VisibleSheet you, Viewer viewer, EcosystemGraph graph) {
     UUID self = you.organisation().id();
-    Set<UUID> ids = new LinkedHashSet<>(index.of(viewer.audience()).candidates(query(you, taxonomy.current())));
+    Set<UUID> ids =
+        new LinkedHashSet<>(index.of(viewer.audience()).candidates(query(you, taxonomy.current())));
     for (UUID neighbour : graph.neighbours(self)) {
       ids.add(neighbour);
       ids.addAll(graph.neighbours(neighbour));
@@ -136,8 +137,7 @@ public final class Candidates {
 
   private static Set<String> withGroups(Collection<String> codes, Taxonomy terms) {
     Set<String> all = new LinkedHashSet<>();
-    codes.forEach(
-        code -> all.addAll(terms.selfAndAncestors(Vocabulary.CAPABILITIES, code)));
+    codes.forEach(code -> all.addAll(terms.selfAndAncestors(Vocabulary.CAPABILITIES, code)));
     return all;
   }
 

@@ -171,7 +171,7 @@ final class RoundForm {
   private void exceptions(Map<String, Integer> guests) {
     for (String line : lines("exceptions")) {
       List<String> words = words(line);
-      @Nullable Integer before = guests.get(words.getFirst());
+      @Nullable Integer before = words.isEmpty() ? null : guests.get(words.getFirst());
       if (words.size() != 2
           || before == null
           || !words.get(1).matches("[0-9]{1,2}")

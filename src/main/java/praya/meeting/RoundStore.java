@@ -45,6 +45,9 @@ final class RoundStore {
     return database.sql().selectFrom(ROUND).where(ROUND.ID.eq(id)).fetchOptional(RoundStore::round);
   }
 
+  /** Says "publish a round" to PostgreSQL, whose advisory locks are numbers. */
+  private static final long PUBLISHING = 0x5072_6179_6152_6f75L;
+
   /** Lets other writers of the round wait until the end of the transaction. */
   Optional<Round> lock(UUID id) {
     return database
@@ -57,7 +60,8 @@ final class RoundStore {
 
   /** Lets publishers wait for each other, whatever they publish: limits count all rounds. */
   void lockPublishing() {
-    database.sql().execute("lock table {0} in share row exclusive mode", ROUND);
+    // A lock of its own: one on the table would wait for whoever holds the row and wants the table.
+    database.sql().execute("select pg_advisory_xact_lock({0})", PUBLISHING);
   }
 
   Review whole(Round round) {

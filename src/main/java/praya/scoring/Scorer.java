@@ -69,12 +69,10 @@ public final class Scorer {
   /** The same match with every criterion for each side, also those that gave 0 points and why. */
   public Match explain(VisibleSheet you, VisibleSheet them) {
     return match(
-        them,
-        pairings(you, them, grounds).flatMap(pairing -> judgeAll(pairing).stream()).toList());
+        them, pairings(you, them, grounds).flatMap(pairing -> judgeAll(pairing).stream()).toList());
   }
 
-  private Stream<Pairing> pairings(
-      VisibleSheet you, VisibleSheet them, Pairing.Grounds on) {
+  private Stream<Pairing> pairings(VisibleSheet you, VisibleSheet them, Pairing.Grounds on) {
     Meetings yourNeeds = meetings(you, them);
     Meetings theirNeeds = meetings(them, you);
     return Stream.of(

@@ -46,7 +46,9 @@ class DamagedIndexTest {
     assertThat(files.stream().map(file -> file.getName(0).toString()).distinct())
         .as("layers with files")
         .hasSize(Audience.values().length);
-    assertThat(files).as("deletions are files, too").anyMatch(file -> file.toString().endsWith("liv"));
+    assertThat(files)
+        .as("deletions are files, too")
+        .anyMatch(file -> file.toString().endsWith("liv"));
     for (Path file : files) {
       Path layer = folder.resolve(file.getName(0));
       for (String damage : DAMAGES) {
@@ -104,8 +106,7 @@ class DamagedIndexTest {
 
   private void fill(SearchIndexes indexes) {
     indexes.clear();
-    indexes.put(
-        contents.values().stream().map(Indexed::sheet).toList(), this::indexed);
+    indexes.put(contents.values().stream().map(Indexed::sheet).toList(), this::indexed);
     indexes.refresh();
   }
 

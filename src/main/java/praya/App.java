@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import praya.brief.BriefPages;
-import praya.brief.BriefRoutes;
-import praya.brief.BriefService;
 import praya.compute.CentrePages;
 import praya.compute.ComputeRoutes;
 import praya.curation.CurationPages;
@@ -74,6 +71,7 @@ public final class App implements AutoCloseable {
   private final Projector projector;
   private final StatisticsService statistics;
   private final Matching matching;
+  private final Calls calls;
   private final PageContext pages;
   private final PublicUrl publicUrl;
   private final RateLimits limits;
@@ -101,6 +99,7 @@ public final class App implements AutoCloseable {
             core.clock());
     this.statistics = new StatisticsService(core.database(), core.clock());
     this.matching = new Matching(core, index, matchViews());
+    this.calls = new Calls(core, index, audience -> graph.current().graph(audience));
     Listener listener = Listener.open(config.host(), config.port());
     this.publicUrl =
         config
@@ -175,7 +174,6 @@ public final class App implements AutoCloseable {
     new ComputeRoutes(core.centre(), core.allocations(), core.organisations(), taxonomy)
         .add(routes, idempotency);
     new SimilarRoutes(similar()).add(routes);
-    new BriefRoutes(briefs()).add(routes);
     new SiteRoutes(statistics, core.figures(), taxonomy, this::health, publicUrl).add(routes);
     new ChangeRoutes(core.changes()).add(routes);
     new SitemapRoutes(core.organisations(), publicUrl).add(routes);
@@ -207,11 +205,11 @@ public final class App implements AutoCloseable {
                 taxonomy),
             pages)
         .add(routes);
-    new BriefPages(briefs(), pages).add(routes);
     new CentrePages(core.centre(), core.allocations(), organisations, taxonomy, pages).add(routes);
     new AboutPages(statistics, core.figures(), pages).add(routes);
     new StaffPages(core.keys(), this::staffState, pages).add(routes);
     matching.add(routes, pages);
+    calls.add(routes, pages);
     people.add(routes);
     privacy.add(routes, pages);
     var present = new PresentOrganisations(organisations, core.exchanges());
@@ -249,10 +247,6 @@ public final class App implements AutoCloseable {
     return new StaffPage.Count(
         frame.say("about.record." + record),
         frame.number(Objects.requireNonNull(split.total().value())));
-  }
-
-  private BriefService briefs() {
-    return new BriefService(core.organisations(), core.exchanges(), core.taxonomy(), index);
   }
 
   private SimilarService similar() {

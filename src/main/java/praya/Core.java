@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import praya.call.CallService;
 import praya.compute.AllocationService;
 import praya.compute.CentreService;
 import praya.exchange.ExchangeService;
@@ -82,6 +83,7 @@ public final class Core implements AutoCloseable {
     this.journal = new Journal(database, changes);
     var taxonomy = new TaxonomyService(database, journal);
     var organisations = new OrganisationService(database, journal, ids, clock);
+    var exchanges = new ExchangeService(database, journal, organisations, ids, clock);
     var allocations = new AllocationService(database, journal, organisations, ids);
     this.services =
         new Loaders.Services(
@@ -89,11 +91,13 @@ public final class Core implements AutoCloseable {
             new Loaders.Directory(
                 organisations,
                 new RelationService(database, journal, organisations, ids),
-                new ExchangeService(database, journal, organisations, ids, clock)),
+                exchanges),
             new Loaders.Compute(
                 new CentreService(database, journal, allocations, clock), allocations),
             new FigureService(database, journal),
-            new IntroductionService(database, journal, organisations));
+            new Loaders.Joint(
+                new IntroductionService(database, journal, organisations),
+                new CallService(database, journal, organisations, exchanges::today)));
     this.site = config.publicUrl();
     this.vault = new Once<>(() -> Vault.open(database, key(config), clock));
     this.jobs = new Jobs(database, clock);
@@ -217,7 +221,11 @@ public final class Core implements AutoCloseable {
   }
 
   public IntroductionService introductions() {
-    return services.introductions();
+    return services.joint().introductions();
+  }
+
+  public CallService calls() {
+    return services.joint().calls();
   }
 
   /** What writes the audit. */

@@ -18,6 +18,7 @@ public final class SeedFolder {
           "needs.jsonl",
           "offers.jsonl",
           "introductions.jsonl",
+          "calls.jsonl",
           "allocations.jsonl",
           "usage.jsonl");
 
@@ -26,7 +27,7 @@ public final class SeedFolder {
    */
   private static final String CENTRE = "demo/centre.json";
 
-  private static final List<String> LATER = List.of("compute-needs.jsonl", "calls.jsonl");
+  private static final List<String> LATER = List.of("compute-needs.jsonl");
 
   private SeedFolder() {}
 

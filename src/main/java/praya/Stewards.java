@@ -46,7 +46,11 @@ public final class Stewards {
             core.database(),
             core.organisations(),
             new Merging.Records(
-                core.relations(), core.exchanges(), core.allocations(), core.introductions()));
+                core.relations(),
+                core.exchanges(),
+                core.allocations(),
+                core.introductions(),
+                core.calls()));
     this.history =
         new HistoryService(
             core.database(), core.organisations(), core.exchanges(), core.taxonomy());

@@ -71,6 +71,19 @@ class ArchitectureTest {
               "directory",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "csv")),
           entry("introduction", and(PLUMBING, "organisation")),
+          entry("call", and(PLUMBING, "taxonomy", "organisation", "team")),
+          entry(
+              "team",
+              and(
+                  PLUMBING,
+                  "taxonomy",
+                  "organisation",
+                  "exchange",
+                  "search",
+                  "graph",
+                  "network",
+                  "scoring",
+                  "consortium")),
           entry("scoring", Set.of("domain", "graph")),
           entry(
               "match",
@@ -97,7 +110,8 @@ class ArchitectureTest {
                   "scoring",
                   "evaluation")),
           entry(
-              "brief", and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "scoring")),
+              "brief",
+              and(PLUMBING, "taxonomy", "organisation", "exchange", "search", "scoring", "team")),
           entry(
               "projection",
               and(PLUMBING, "taxonomy", "organisation", "exchange", "compute", "search", "graph")),
@@ -115,6 +129,7 @@ class ArchitectureTest {
                   "exchange",
                   "compute",
                   "introduction",
+                  "call",
                   "history",
                   "identity",
                   "mail",
@@ -153,6 +168,7 @@ class ArchitectureTest {
                   "exchange",
                   "compute",
                   "introduction",
+                  "call",
                   "site")),
           entry(
               "site",

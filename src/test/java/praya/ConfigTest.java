@@ -156,7 +156,7 @@ class ConfigTest {
   @Test
   void seedFolder_listsWhatIsThere_demoOnlyOnWish() {
     Path seed = Path.of("seed-data");
-    assertThat(SeedFolder.files(seed, true)).hasSize(12).allMatch(Files::exists);
+    assertThat(SeedFolder.files(seed, true)).hasSize(13).allMatch(Files::exists);
     assertThat(SeedFolder.files(seed, false))
         .extracting(file -> seed.relativize(file).toString())
         .containsExactlyInAnyOrder(
@@ -165,7 +165,7 @@ class ConfigTest {
             "relations.jsonl",
             "figures.json",
             "demo/centre.json");
-    assertThat(SeedFolder.notYet(seed, true)).hasSize(2);
+    assertThat(SeedFolder.notYet(seed, true)).hasSize(1);
     assertThat(SeedFolder.notYet(seed, false)).isEmpty();
     assertThat(SeedFolder.files(folder, true)).isEmpty();
   }

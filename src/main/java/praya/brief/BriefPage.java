@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import praya.http.Address;
 import praya.http.Phrase;
 import praya.organisation.Names;
+import praya.team.TeamsPage;
 
 /** The page on which a brief is written, and on which its vendors are. */
 public record BriefPage(
@@ -12,15 +13,20 @@ public record BriefPage(
     List<Term> terms,
     List<Group> capabilities,
     List<Group> sectors,
-    List<Found> vendors,
-    Counts counts,
+    Results results,
     List<Address.Parameter> carried) {
   public BriefPage {
     terms = List.copyOf(terms);
     capabilities = List.copyOf(capabilities);
     sectors = List.copyOf(sectors);
-    vendors = List.copyOf(vendors);
     carried = List.copyOf(carried);
+  }
+
+  /** Who could serve, one by one and together. */
+  public record Results(List<Found> vendors, Counts counts, TeamsPage teams) {
+    public Results {
+      vendors = List.copyOf(vendors);
+    }
   }
 
   /** How many could serve, of how many that were judged. */

@@ -8,6 +8,7 @@ import praya.domain.Action;
 import praya.domain.Problem;
 import praya.domain.Taxonomy;
 import praya.domain.Term;
+import praya.domain.Viewer;
 import praya.domain.Vocabulary;
 import praya.http.Address;
 import praya.http.Answers;
@@ -18,6 +19,9 @@ import praya.http.Phrase;
 import praya.http.Query;
 import praya.http.Routes;
 import praya.organisation.Names;
+import praya.team.TeamService;
+import praya.team.TeamWords;
+import praya.team.Wish;
 
 /** The pages {@code /briefs} and {@code /briefs/compare}, and the sheet as a file. */
 public final class BriefPages {
@@ -25,10 +29,12 @@ public final class BriefPages {
   private static final int MOST_COMPARED = 4;
 
   private final BriefService briefs;
+  private final TeamService teams;
   private final PageContext pages;
 
-  public BriefPages(BriefService briefs, PageContext pages) {
+  public BriefPages(BriefService briefs, TeamService teams, PageContext pages) {
     this.briefs = briefs;
+    this.teams = teams;
     this.pages = pages;
   }
 
@@ -44,7 +50,9 @@ public final class BriefPages {
     Brief brief = BriefQuery.read(context, query, briefs.terms());
     query.done();
     Taxonomy taxonomy = briefs.terms();
-    BriefService.Answer answer = briefs.vendors(brief, Caller.of(context).viewer());
+    Viewer viewer = Caller.of(context).viewer();
+    BriefService.Answer answer = briefs.vendors(brief, viewer);
+    Wish wish = BriefRoutes.wish(brief, answer.understood());
     pages.send(
         context,
         "brief/brief.jte",
@@ -54,8 +62,10 @@ public final class BriefPages {
             terms(brief, answer.understood(), frame),
             groups(taxonomy, Vocabulary.CAPABILITIES, Set.copyOf(brief.capabilities()), frame),
             groups(taxonomy, Vocabulary.SECTORS, Set.copyOf(brief.sectors()), frame),
-            answer.vendors().stream().limit(SHOWN).map(vendor -> found(vendor, frame)).toList(),
-            new BriefPage.Counts(answer.vendors().size(), answer.considered()),
+            new BriefPage.Results(
+                answer.vendors().stream().limit(SHOWN).map(vendor -> found(vendor, frame)).toList(),
+                new BriefPage.Counts(answer.vendors().size(), answer.considered()),
+                new TeamWords(taxonomy, frame).of(wish, teams.find(wish, viewer))),
             frame.here().parameters()));
   }
 

@@ -12,18 +12,25 @@ import praya.http.Caller;
 import praya.http.Query;
 import praya.http.Routes;
 import praya.organisation.OrganisationJson;
+import praya.team.TeamJson;
+import praya.team.TeamService;
+import praya.team.Wish;
 
-/** {@code GET /api/v1/briefs/understand} and {@code GET /api/v1/briefs/vendors}. */
+/** {@code /api/v1/briefs}: how a brief is understood, the vendors and the teams for it. */
 public final class BriefRoutes {
   private final BriefService briefs;
 
-  public BriefRoutes(BriefService briefs) {
+  private final TeamService teams;
+
+  public BriefRoutes(BriefService briefs, TeamService teams) {
     this.briefs = briefs;
+    this.teams = teams;
   }
 
   public void add(Routes routes) {
     routes.get("/api/v1/briefs/understand", Action.READ_DIRECTORY, this::understand);
     routes.get("/api/v1/briefs/vendors", Action.READ_DIRECTORY, this::vendors);
+    routes.get("/api/v1/briefs/teams", Action.READ_DIRECTORY, this::teams);
   }
 
   private void understand(Context context) {
@@ -47,6 +54,22 @@ public final class BriefRoutes {
     json.put("rankingVersion", VendorRanking.VERSION);
     json.put("asOf", answer.asOf().toString());
     Answers.json(context, json);
+  }
+
+  private void teams(Context context) {
+    Query query = BriefQuery.query(context);
+    Brief brief = BriefQuery.read(context, query, briefs.terms());
+    query.done();
+    Understood understood = briefs.understand(brief);
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("terms", terms(understood));
+    json.putAll(TeamJson.of(teams.find(wish(brief, understood), Caller.of(context).viewer())));
+    Answers.json(context, json);
+  }
+
+  /** A brief says nothing of who may take part. */
+  static Wish wish(Brief brief, Understood understood) {
+    return new Wish(understood.capabilities(), Wish.Eligible.ALL, brief.fictional());
   }
 
   private static List<Map<String, Object>> terms(Understood understood) {

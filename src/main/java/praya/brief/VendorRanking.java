@@ -35,7 +35,7 @@ public record VendorRanking(
     Taxonomy taxonomy,
     LocalDate asOf) {
   /** Says which numbers the points come from. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /** An open offer says most: somebody wants to do it now. Together they are 100. */
   private static final int OFFER = 40;
@@ -48,6 +48,12 @@ public record VendorRanking(
 
   /** Places of the search that count; behind them a text has little of the brief. */
   static final int PLACES = 50;
+
+  /**
+   * Places of the search that make a vendor of somebody for whom nothing else speaks. A search
+   * gives an order and no measure of its own; what is behind its first page shares a stray word.
+   */
+  static final int PLACES_ALONE = 10;
 
   private static final int FRESH_DAYS = 180;
 
@@ -64,7 +70,10 @@ public record VendorRanking(
         .toList();
   }
 
-  /** The vendor; empty where neither an offer, nor a capability, nor the text serves the brief. */
+  /**
+   * The vendor; empty where neither an offer nor a capability serves the brief. Words of the text
+   * stand in for these only where the brief names no capability.
+   */
   private Optional<Vendor> judge(VisibleSheet sheet) {
     List<Reason> reasons = new ArrayList<>();
     Exchange offer = bestOffer(sheet);
@@ -72,10 +81,10 @@ public record VendorRanking(
       reasons.add(offered(sheet, offer));
     }
     capable(sheet).ifPresent(reasons::add);
-    found(sheet).ifPresent(reasons::add);
-    if (reasons.isEmpty()) {
+    if (reasons.isEmpty() && !mayRestOnText(sheet)) {
       return Optional.empty();
     }
+    found(sheet).ifPresent(reasons::add);
     var mentions = new Mentions(sheet, asOf);
     List<Vendor.Answered> answers = mentions.of(brief.conditions());
     constrained(answers).ifPresent(reasons::add);
@@ -83,6 +92,11 @@ public record VendorRanking(
     fresh(sheet, offer).ifPresent(reasons::add);
     int score = reasons.stream().mapToInt(Reason::points).sum();
     return Optional.of(new Vendor(sheet.organisation(), score, reasons, answers));
+  }
+
+  private boolean mayRestOnText(VisibleSheet sheet) {
+    return understood.capabilities().isEmpty()
+        && places.getOrDefault(sheet.organisation().id(), PLACES) < PLACES_ALONE;
   }
 
   private @Nullable Exchange bestOffer(VisibleSheet sheet) {

@@ -13,6 +13,7 @@ import praya.domain.Classification;
 import praya.domain.Exchange;
 import praya.domain.Organisation;
 import praya.domain.Sheet;
+import praya.domain.Taxonomy;
 import praya.domain.Viewer;
 import praya.domain.Vocabulary;
 import praya.exchange.ExchangeService;
@@ -100,7 +101,7 @@ public final class Candidates {
 
   private Collection<Sheet> chosen(VisibleSheet you, Viewer viewer, EcosystemGraph graph) {
     UUID self = you.organisation().id();
-    Set<UUID> ids = new LinkedHashSet<>(index.of(viewer.audience()).candidates(query(you)));
+    Set<UUID> ids = new LinkedHashSet<>(index.of(viewer.audience()).candidates(query(you, taxonomy.current())));
     for (UUID neighbour : graph.neighbours(self)) {
       ids.add(neighbour);
       ids.addAll(graph.neighbours(neighbour));
@@ -112,14 +113,15 @@ public final class Candidates {
     return exchanges.sheets(found, audience);
   }
 
-  private CandidateQuery query(VisibleSheet you) {
+  /** What a candidate should have in common with somebody. */
+  static CandidateQuery query(VisibleSheet you, Taxonomy terms) {
     Classification own = you.organisation().profile().classification();
     // What is akin shares the group, and a group stands for all below it: it counts for less than
     // the capability itself, but it counts, in what is needed, offered and merely known.
-    Set<String> wanted = withGroups(capabilities(you.needs()));
-    wanted.addAll(withGroups(own.capabilities()));
-    Set<String> offered = withGroups(capabilities(you.offers()));
-    offered.addAll(withGroups(own.capabilities()));
+    Set<String> wanted = withGroups(capabilities(you.needs()), terms);
+    wanted.addAll(withGroups(own.capabilities(), terms));
+    Set<String> offered = withGroups(capabilities(you.offers()), terms);
+    offered.addAll(withGroups(own.capabilities(), terms));
     Set<String> sectors = new LinkedHashSet<>(own.sectors());
     you.needs().forEach(need -> sectors.addAll(need.content().topic().sectors()));
     you.offers().forEach(offer -> sectors.addAll(offer.content().topic().sectors()));
@@ -132,10 +134,10 @@ public final class Candidates {
         FROM_SEARCH);
   }
 
-  private Set<String> withGroups(Collection<String> codes) {
+  private static Set<String> withGroups(Collection<String> codes, Taxonomy terms) {
     Set<String> all = new LinkedHashSet<>();
     codes.forEach(
-        code -> all.addAll(taxonomy.current().selfAndAncestors(Vocabulary.CAPABILITIES, code)));
+        code -> all.addAll(terms.selfAndAncestors(Vocabulary.CAPABILITIES, code)));
     return all;
   }
 

@@ -78,7 +78,7 @@ public final class Projector implements AutoCloseable {
   private LocalDate day;
 
   private boolean filling;
-  private Runnable changed = () -> {};
+  private Announcement changed = new Announcement(() -> {});
 
   /**
    * Where the views stand.
@@ -121,14 +121,18 @@ public final class Projector implements AutoCloseable {
       praya.exchange.ExchangeService exchanges,
       GraphView graph) {}
 
-  /** Runs this after each step that changed what the views show. To be told before the start. */
+  /**
+   * Runs this soon after a step that changed what the views show, once for steps that follow each
+   * other quickly. To be told before the start.
+   */
   public Projector whenChanged(Runnable listener) {
-    changed = listener;
+    changed = new Announcement(listener);
     return this;
   }
 
   /** Starts following; views get ready in the background. */
   public Projector start() {
+    changed.start();
     thread.start();
     return this;
   }
@@ -181,6 +185,7 @@ public final class Projector implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    changed.close();
     wakeUp.close();
     commits.close();
   }
@@ -273,7 +278,7 @@ public final class Projector implements AutoCloseable {
       boolean differs = revision > state.revision();
       move(state.at(horizon, revision));
       if (differs) {
-        changed.run();
+        changed.due();
       }
     }
     return !next.later();

@@ -25,7 +25,12 @@ record Pairing(
     Grounds grounds) {
 
   /** What all pairings of a scorer share. */
-  record Grounds(Surroundings surroundings, Weights weights, CapabilityLikeness likeness) {}
+  record Grounds(
+      Surroundings surroundings, Weights weights, CapabilityLikeness likeness, boolean silent) {
+    Grounds silenced() {
+      return new Grounds(surroundings, weights, likeness, true);
+    }
+  }
 
   Weights weights() {
     return grounds.weights();
@@ -36,7 +41,7 @@ record Pairing(
   }
 
   Sentences sentences() {
-    return new Sentences(grounds.surroundings().taxonomy());
+    return new Sentences(grounds.surroundings().taxonomy(), grounds.silent());
   }
 
   LocalText ownName() {

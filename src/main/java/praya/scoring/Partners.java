@@ -19,15 +19,24 @@ import praya.domain.Organisation;
  * candidates are judged and nobody is missed by a preselection.
  */
 public final class Partners {
-  private static final Comparator<Match> BEST_FIRST =
-      Comparator.comparingDouble(Match::score)
-          .reversed()
-          .thenComparing(match -> match.organisation().id());
+  private static final Comparator<Scored> BEST_FIRST =
+      Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::id);
 
   /** Three can be weighed; more are a catalogue. */
   private static final int MOST_LIFTS = 3;
 
   private final Scorer scorer;
+
+  /** Somebody with a score. */
+  private record Scored(VisibleSheet sheet, double score) {
+    UUID id() {
+      return sheet.organisation().id();
+    }
+  }
+
+  private Scored scored(VisibleSheet you, VisibleSheet candidate) {
+    return new Scored(candidate, scorer.points(you, candidate));
+  }
 
   public Partners(Scorer scorer) {
     this.scorer = scorer;
@@ -79,16 +88,16 @@ public final class Partners {
 
   private Standing standing(
       VisibleSheet you, Collection<VisibleSheet> candidates, VisibleSheet them) {
-    Match own = scorer.score(you, them);
+    Scored own = scored(you, them);
     int before = 0;
     int fitting = 0;
     for (VisibleSheet candidate : candidates) {
       if (exclusion(you, candidate).isPresent()) {
         continue;
       }
-      Match match = scorer.score(you, candidate);
-      fitting += match.score() > 0 ? 1 : 0;
-      before += match.score() > 0 && BEST_FIRST.compare(match, own) < 0 ? 1 : 0;
+      Scored other = scored(you, candidate);
+      fitting += other.score() > 0 ? 1 : 0;
+      before += other.score() > 0 && BEST_FIRST.compare(other, own) < 0 ? 1 : 0;
     }
     return new Standing(own.score(), own.score() > 0 ? before + 1 : 0, fitting);
   }
@@ -96,12 +105,12 @@ public final class Partners {
   /** Each is found by asking again with the changed data, so what is told is what would be. */
   private List<Comparison.Lift> lifts(
       VisibleSheet you, Collection<VisibleSheet> candidates, VisibleSheet them, int listed) {
-    double score = scorer.score(you, them).score();
+    double score = scorer.points(you, them);
     List<Comparison.Lift> lifts = new ArrayList<>();
     for (Change change : scorer.changes(you, them)) {
       VisibleSheet changed = change.of(you);
       // Where the pair itself does not gain, nothing is lifted, and all others need not be asked.
-      if (scorer.score(changed, them).score() > score) {
+      if (scorer.points(changed, them) > score) {
         Standing standing = standing(changed, candidates, them);
         if (standing.rank() > 0 && standing.rank() <= listed) {
           lifts.add(new Comparison.Lift(change, standing.score(), standing.rank()));
@@ -120,23 +129,25 @@ public final class Partners {
           "The limit (%d) of the partner list must not be negative.".formatted(limit));
     }
     Map<Exclusion, Integer> excluded = new EnumMap<>(Exclusion.class);
-    List<Match> fitting = new ArrayList<>();
+    List<Scored> fitting = new ArrayList<>();
     for (VisibleSheet candidate : candidates) {
       Optional<Exclusion> exclusion = exclusion(you, candidate);
       if (exclusion.isPresent()) {
         excluded.merge(exclusion.get(), 1, Integer::sum);
         continue;
       }
-      Match match = scorer.score(you, candidate);
-      if (match.score() > 0) {
-        fitting.add(match);
+      Scored scored = scored(you, candidate);
+      if (scored.score() > 0) {
+        fitting.add(scored);
       } else {
         excluded.merge(Exclusion.NOTHING_FITS, 1, Integer::sum);
       }
     }
     fitting.sort(BEST_FIRST);
     return new PartnerList(
-        fitting.subList(0, Math.min(limit, fitting.size())),
+        fitting.subList(0, Math.min(limit, fitting.size())).stream()
+            .map(one -> scorer.score(you, one.sheet()))
+            .toList(),
         fitting.size(),
         excluded,
         candidates.size(),

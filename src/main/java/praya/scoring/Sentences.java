@@ -14,11 +14,21 @@ import praya.domain.Vocabulary;
 /**
  * Sentences in three languages, put together from patterns and from names and titles, which stay in
  * the nearest language and script that they exist in.
+ *
+ * @param silent whether nobody reads them: then nothing is put together, which is most of the work
+ *     of a score
  */
-record Sentences(Taxonomy taxonomy) {
+record Sentences(Taxonomy taxonomy, boolean silent) {
+
+  Sentences(Taxonomy taxonomy) {
+    this(taxonomy, false);
+  }
 
   /** Fills the patterns, which name their arguments by position: {@code %1$s}. */
   LocalText say(LocalText pattern, LocalText... parts) {
+    if (silent) {
+      return LocalText.NONE;
+    }
     return new LocalText(
         fill(pattern, parts, Language.EN),
         fill(pattern, parts, Language.ZH_HANT),
@@ -36,6 +46,9 @@ record Sentences(Taxonomy taxonomy) {
   }
 
   LocalText label(Vocabulary vocabulary, String code) {
+    if (silent) {
+      return LocalText.NONE;
+    }
     return new LocalText(
         taxonomy.label(vocabulary, code, Language.EN),
         taxonomy.label(vocabulary, code, Language.ZH_HANT),
@@ -48,7 +61,7 @@ record Sentences(Taxonomy taxonomy) {
 
   /** The items one after the other; no text at all for none. */
   LocalText list(List<LocalText> items) {
-    if (items.isEmpty()) {
+    if (silent || items.isEmpty()) {
       return LocalText.NONE;
     }
     return new LocalText(
@@ -71,6 +84,9 @@ record Sentences(Taxonomy taxonomy) {
 
   /** What of a need is covered, and by what where the two are only akin. */
   LocalText covered(Meetings.Meeting meeting) {
+    if (silent) {
+      return LocalText.NONE;
+    }
     List<LocalText> items = new ArrayList<>();
     for (CapabilityLikeness.Near near : meeting.coverage().found()) {
       LocalText wanted = label(Vocabulary.CAPABILITIES, near.wanted());

@@ -1,84 +1,91 @@
 package praya.search;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.util.BytesRef;
 import praya.domain.Term;
 import praya.domain.Vocabulary;
-import praya.search.text.Glossary;
 import praya.search.text.Grams;
+import praya.search.text.Lexeme;
+import praya.search.text.Lexicon;
 import praya.search.text.Sounds;
-import praya.search.text.Stemmer;
 import praya.search.text.Word;
-import praya.search.text.WordScanner;
 
-/** The words of one organisation, gathered from all its texts with their weights. */
+/**
+ * The words of one organisation, gathered from all its texts with their weights. Until it is {@link
+ * #weighed}, no other may be filled from the same {@link Scribe}.
+ */
 final class Bag {
-  private final Glossary glossary;
-  private final Weights weights;
-  private final Set<String> mentions = new HashSet<>();
+  private final Scribe scribe;
+  private final Lexicon lexicon;
+  private final int document;
+  private final List<Lexeme> words = new ArrayList<>(512);
+  private final List<Lexeme> spellings = new ArrayList<>(128);
   private final List<String> names = new ArrayList<>();
   private final Set<String> exact = new LinkedHashSet<>();
   private final Set<String> prefixes = new HashSet<>();
-  private final Set<String> spellings = new HashSet<>();
   private final Set<String> sounds = new HashSet<>();
-  private final WordScanner scanner = new WordScanner();
-  private final Stemmer stemmer = new Stemmer();
 
-  Bag(Glossary glossary) {
-    this(glossary, Weights.OF_A_DOCUMENT);
-  }
-
-  Bag(Glossary glossary, int places) {
-    this.glossary = glossary;
-    this.weights = new Weights(places);
+  Bag(Scribe scribe) {
+    this.scribe = scribe;
+    this.document = scribe.begin();
+    this.lexicon = scribe.lexicon();
   }
 
   /** Adds a text that the organisation carries, and a mark for each term that it mentions. */
   void add(Source source, String text) {
-    List<Word> words = Word.of(text, scanner, stemmer);
-    add(words, source.weight());
-    glossary.mentions(words, entry -> mentions.add(mention(entry.term())));
+    add(text, source.weight());
+    lexicon.mentions(entry -> {
+      Lexeme mention = scribe.mention(entry);
+      if (mention.weigh(document, 0)) {
+        mention.weigh(document, Source.LABEL_WEIGHT); // however often it is mentioned
+        words.add(mention);
+      }
+    });
     if (source.isName()) {
-      addName(words);
+      addName(Word.of(text));
       sounds.addAll(Sounds.keys(text));
     }
   }
 
-  /** Adds words with a weight. */
-  void add(List<Word> words, int weight) {
-    for (int i = 0; i < words.size(); i++) {
-      Word word = words.get(i);
-      if (!word.han()) {
-        weigh(word.stem(), Grams.isLight(word) ? Source.LIGHT_WEIGHT : weight);
+  /** Adds the words of a text with a weight. */
+  void add(String text, int weight) {
+    lexicon.read(text);
+    for (int i = 0; i < lexicon.count(); i++) {
+      Lexeme word = lexicon.word(i);
+      if (!lexicon.isHan(i)) {
+        weigh(lexicon.stem(i), word.light() ? Source.LIGHT_WEIGHT : weight);
         spell(word);
       } else {
-        weigh(word.folded(), weight);
-        if (i + 1 < words.size() && Grams.follows(words.get(i + 1))) {
-          String pair = word.folded() + words.get(i + 1).folded();
-          weigh(pair, Grams.isLightPair(pair) ? Source.LIGHT_WEIGHT : weight);
+        weigh(word, weight);
+        if (lexicon.follows(i + 1)) {
+          Lexeme pair = lexicon.pair(i);
+          weigh(pair, pair.light() ? Source.LIGHT_WEIGHT : weight);
         }
       }
     }
-    Grams.joined(words).forEach(joined -> weigh(stemmer.stem(joined), weight));
+    lexicon.joined(joined -> weigh(lexicon.stem(joined), weight));
   }
 
-  /** Adds all words of another bag, but none of its names. */
-  void addAll(Bag other) {
-    other.weights.forEach(this::weigh);
-    spellings.addAll(other.spellings);
+  /** Adds what a code says. */
+  void add(Vocabulary vocabulary, String code) {
+    Weighed of = scribe.label(vocabulary, code);
+    for (int i = 0; i < of.words().length; i++) {
+      weigh(of.words()[i], of.weights()[i]);
+    }
+    for (Lexeme spelled : of.spellings()) {
+      spell(spelled);
+    }
   }
 
   /** Adds a mark that is no word of a text. */
   void mark(String token, int weight) {
-    weigh(token, weight);
+    weigh(lexicon.of(token), weight);
   }
 
   /** The token of a term that a text mentions; no word begins with this character. */
@@ -91,29 +98,32 @@ final class Bag {
     return "#" + vocabulary.code() + "/" + code;
   }
 
-  private void addName(List<Word> words) {
-    List<Word> heavy = words.stream().filter(word -> !Grams.isLight(word)).toList();
+  private void addName(List<Word> name) {
+    List<Word> heavy = name.stream().filter(word -> !Grams.isLight(word)).toList();
     for (String gram : Grams.of(heavy)) {
       names.add(gram);
     }
-    for (int i = 0; i + 1 < words.size(); i++) {
-      if (!words.get(i).han() && !words.get(i + 1).han()) {
-        String joined = words.get(i).folded() + words.get(i + 1).folded();
-        weigh(stemmer.stem(joined), Source.ALIAS.weight());
+    for (int i = 0; i + 1 < name.size(); i++) {
+      if (!name.get(i).han() && !name.get(i + 1).han()) {
+        Lexeme joined = lexicon.of(name.get(i).folded() + name.get(i + 1).folded());
+        weigh(lexicon.stem(joined), Source.ALIAS.weight());
       }
     }
-    exact.addAll(Grams.signatures(words));
-    prefixes.addAll(Grams.tails(words));
+    exact.addAll(Grams.signatures(name));
+    prefixes.addAll(Grams.tails(name));
   }
 
-  private void weigh(String token, int weight) {
-    weights.add(token, weight);
+  private void weigh(Lexeme word, int weight) {
+    if (word.weigh(document, weight)) {
+      words.add(word);
+    }
   }
 
-  private void spell(Word word) {
-    if (word.folded().length() >= Spelling.SHORTEST
-        && Character.isLetter(word.folded().charAt(0))) {
-      spellings.add(word.folded());
+  private void spell(Lexeme word) {
+    if (word.text().length() >= Spelling.SHORTEST
+        && Character.isLetter(word.text().charAt(0))
+        && word.spell(document)) {
+      spellings.add(word);
     }
   }
 
@@ -129,73 +139,51 @@ final class Bag {
     return sounds;
   }
 
-  Set<String> spellings() {
-    return spellings;
+  List<String> names() {
+    return names;
   }
 
-  /** The words with their weights as frequencies. */
-  TokenStream weighted() {
-    mentions.forEach(mention -> weights.set(mention, Source.LABEL_WEIGHT));
-    return new WeightedStream(weights);
+  /** All that was gathered, which then no longer changes. */
+  Weighed weighed() {
+    Lexeme[] all = words.toArray(Lexeme[]::new);
+    int[] weights = new int[all.length];
+    for (int i = 0; i < all.length; i++) {
+      weights[i] = all[i].weight();
+    }
+    return new Weighed(all, weights, spellings.toArray(Lexeme[]::new));
   }
 
-  TokenStream ofNames() {
-    return new SequenceStream(names);
-  }
-
-  private static final class WeightedStream extends TokenStream {
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
-    private final Weights all;
-    private int next;
-
-    WeightedStream(Weights all) {
-      this.all = all;
+  /**
+   * Words with what each weighs, and the Latin ones as they are written.
+   *
+   * @param weights of the words, in their order
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Weighed(Lexeme[] words, int[] weights, Lexeme[] spellings) {
+    BytesRef[] written() {
+      return bytes(words);
     }
 
-    /** Begins anew: one document is written to several indexes, and an end leaves its marks. */
-    @Override
-    public void reset() {
-      clearAttributes();
-      next = 0;
+    BytesRef[] spelled() {
+      return bytes(spellings);
     }
 
-    /** Sets both attributes each time, so nothing needs clearing between: that takes longer. */
-    @Override
-    public boolean incrementToken() {
-      if (next == all.size()) {
-        return false;
+    private static BytesRef[] bytes(Lexeme[] words) {
+      BytesRef[] bytes = new BytesRef[words.length];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = new BytesRef(words[i].utf8());
       }
-      term.setEmpty().append(all.word(next));
-      frequency.setTermFrequency(all.weight(next));
-      next++;
-      return true;
+      return bytes;
     }
   }
 
-  private static final class SequenceStream extends TokenStream {
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final Collection<String> all;
-    private Iterator<String> tokens;
-
-    SequenceStream(Collection<String> all) {
-      this.all = all;
-      this.tokens = all.iterator();
+  /** Texts as the index has them. */
+  static BytesRef[] bytes(Collection<String> texts) {
+    BytesRef[] bytes = new BytesRef[texts.size()];
+    int next = 0;
+    for (String text : texts) {
+      bytes[next++] = new BytesRef(text.getBytes(StandardCharsets.UTF_8));
     }
-
-    @Override
-    public void reset() {
-      tokens = all.iterator();
-    }
-
-    @Override
-    public boolean incrementToken() {
-      clearAttributes();
-      if (!tokens.hasNext()) {
-        return false;
-      }
-      term.append(tokens.next());
-      return true;
-    }
+    return bytes;
   }
 }

@@ -95,6 +95,7 @@ final class IndexFolder implements AutoCloseable {
         .setSimilarity(Fields.similarity())
         .setUseCompoundFile(false) // a write would be copied once more before it is seen
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setMaxFullFlushMergeWaitMillis(0) // who waits for a write does not wait for a merge
         .setMergedSegmentWarmer(segments::facets)
         .setCommitOnClose(false); // what has no position must not survive
   }

@@ -18,6 +18,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import praya.domain.Classification;
@@ -32,27 +33,31 @@ import praya.search.HitRecord.Text;
 
 /** How an organisation stands in the index of an audience: all that is on the sheet is in it. */
 final class OrganisationDocument {
-  private static final FieldType WORDS = wordType();
+  private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
+  private static final FieldType MARKS = type(IndexOptions.DOCS);
 
   /** Seconds since 1970 fit in 36 bits until the year 4147; the year of founding stands above. */
   private static final int SECOND_BITS = 36;
 
-  private final LabelWords labels;
+  private final Taxonomy taxonomy;
   private final Indexed indexed;
   private final Organisation organisation;
   private final Document document = new Document();
+  private final AttributeSource attributes = new AttributeSource();
   private final Bag bag;
   private final List<Text> texts = new ArrayList<>();
 
-  private OrganisationDocument(Indexed indexed, LabelWords labels) {
+  private OrganisationDocument(Indexed indexed, Taxonomy taxonomy, Scribe scribe) {
     this.indexed = indexed;
     this.organisation = indexed.sheet().organisation();
-    this.labels = labels;
-    this.bag = new Bag(labels.glossary());
+    this.taxonomy = taxonomy;
+    this.bag = new Bag(scribe);
   }
 
-  static Document of(Indexed indexed, LabelWords labels, BytesRef fingerprint) {
-    Document document = new OrganisationDocument(indexed, labels).build();
+  static Document of(Indexed indexed, Scribes scribes, BytesRef fingerprint) {
+    Taxonomy taxonomy = scribes.glossary().taxonomy();
+    Document document =
+        scribes.with(scribe -> new OrganisationDocument(indexed, taxonomy, scribe).build());
     document.add(new BinaryDocValuesField(Fields.FINGERPRINT, fingerprint));
     return document;
   }
@@ -112,9 +117,12 @@ final class OrganisationDocument {
   /** The source's words, and their translation where the taxonomy has one. */
   private void campus() {
     String relation = organisation.entry().campus().relation();
+    if (relation == null) {
+      return;
+    }
     text(Source.CAMPUS, relation);
-    for (var term : taxonomy().list(Vocabulary.CAMPUS_RELATIONS)) {
-      if (term.label().en() != null && term.label().en().equals(relation)) {
+    for (var term : taxonomy.list(Vocabulary.CAMPUS_RELATIONS)) {
+      if (relation.equals(term.label().en())) {
         text(Source.CAMPUS, term.label().zhHant());
         text(Source.CAMPUS, term.label().zhHans());
       }
@@ -143,7 +151,7 @@ final class OrganisationDocument {
   }
 
   private void term(Vocabulary vocabulary, String code) {
-    labels.add(vocabulary, code, bag);
+    bag.add(vocabulary, code);
   }
 
   private void facets() {
@@ -153,7 +161,7 @@ final class OrganisationDocument {
     codes.layers().forEach(code -> values.add(facet(Facet.LAYER, code)));
     codes.sectors().forEach(code -> values.add(facet(Facet.SECTOR, code)));
     for (String code : codes.capabilities()) {
-      taxonomy()
+      taxonomy
           .selfAndAncestors(Vocabulary.CAPABILITIES, code)
           .forEach(each -> values.add(facet(Facet.CAPABILITY, each)));
     }
@@ -161,9 +169,9 @@ final class OrganisationDocument {
     values.add(facet(Facet.HOLDS_ALLOCATION, String.valueOf(organisation.holdsAllocation())));
     values.add(facet(Facet.FICTIONAL, String.valueOf(organisation.fictional())));
     for (String value : values) {
-      document.add(new StringField(Fields.FACET, value, Field.Store.NO));
       document.add(new SortedSetDocValuesField(Fields.FACET, new BytesRef(value)));
     }
+    marks(Fields.FACET, values);
   }
 
   static String facet(Facet facet, String code) {
@@ -179,19 +187,15 @@ final class OrganisationDocument {
       capabilities(need.content().topic().capabilities(), Candidates.NEEDS, ties);
     }
     capabilities(organisation.profile().classification().capabilities(), Candidates.CAPABLE, ties);
-    ties.forEach(tie -> document.add(new StringField(Fields.TIE, tie, Field.Store.NO)));
+    marks(Fields.TIE, ties);
   }
 
   private void capabilities(List<String> codes, String prefix, Set<String> ties) {
     for (String code : codes) {
-      taxonomy()
+      taxonomy
           .selfAndAncestors(Vocabulary.CAPABILITIES, code)
           .forEach(each -> ties.add(prefix + each));
     }
-  }
-
-  private Taxonomy taxonomy() {
-    return labels.glossary().taxonomy();
   }
 
   private void columns() {
@@ -215,27 +219,39 @@ final class OrganisationDocument {
   }
 
   private void words() {
-    document.add(new Field(Fields.BAG, bag.weighted(), WORDS));
-    document.add(new Field(Fields.NAME, bag.ofNames(), WORDS));
-    strings(Fields.EXACT, bag.exact());
-    strings(Fields.PREFIX, bag.prefixes());
-    strings(Fields.SPELL, bag.spellings());
-    strings(Fields.SOUND, bag.sounds());
+    Bag.Weighed weighed = bag.weighed();
+    document.add(new Field(Fields.BAG, stream(weighed.written(), weighed.weights()), WORDS));
+    document.add(new Field(Fields.NAME, stream(Bag.bytes(bag.names()), null), WORDS));
+    marks(Fields.SPELL, weighed.spelled());
+    marks(Fields.EXACT, bag.exact());
+    marks(Fields.PREFIX, bag.prefixes());
+    marks(Fields.SOUND, bag.sounds());
     Wishes wishes = Wishes.of(indexed.sheet());
     if (!wishes.isEmpty()) {
-      strings(Fields.WISH, wishes.keys());
+      marks(Fields.WISH, wishes.keys());
       document.add(new BinaryDocValuesField(Fields.WISHES, new BytesRef(wishes.toBytes())));
     }
   }
 
-  private void strings(String field, Set<String> values) {
-    values.forEach(value -> document.add(new StringField(field, value, Field.Store.NO)));
+  private void marks(String field, Set<String> values) {
+    marks(field, Bag.bytes(values));
   }
 
-  private static FieldType wordType() {
+  private void marks(String field, BytesRef[] values) {
+    if (values.length > 0) {
+      document.add(new Field(field, stream(values, null), MARKS));
+    }
+  }
+
+  private WordStream stream(BytesRef[] words, int @Nullable [] weights) {
+    return new WordStream(attributes, words, weights);
+  }
+
+  private static FieldType type(IndexOptions options) {
     FieldType type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.setOmitNorms(options == IndexOptions.DOCS);
+    type.setIndexOptions(options);
     type.freeze();
     return type;
   }

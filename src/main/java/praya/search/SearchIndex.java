@@ -46,7 +46,7 @@ public final class SearchIndex implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Words(
       Glossary glossary,
-      LabelWords labels,
+      Scribes scribes,
       TermSuggestions terms,
       NearestTerms nearest,
       byte[] fingerprint) {
@@ -54,7 +54,7 @@ public final class SearchIndex implements AutoCloseable {
       Glossary glossary = new Glossary(taxonomy);
       return new Words(
           glossary,
-          new LabelWords(glossary),
+          new Scribes(glossary),
           new TermSuggestions(glossary),
           new NearestTerms(glossary),
           Fingerprint.of(taxonomy));
@@ -195,7 +195,7 @@ public final class SearchIndex implements AutoCloseable {
         var own = new Indexed(seen, indexed.json(), indexed.created());
         BytesRef fingerprint = Fingerprint.of(own, now.fingerprint());
         if (!written().holds(id, fingerprint)) {
-          written().put(id, OrganisationDocument.of(own, now.labels(), fingerprint));
+          written().put(id, OrganisationDocument.of(own, now.scribes(), fingerprint));
         }
       }
     }

@@ -153,7 +153,7 @@ public final class SearchIndexes implements AutoCloseable {
 
     Document document() {
       if (document == null) {
-        document = OrganisationDocument.of(indexed, words.labels(), fingerprint);
+        document = OrganisationDocument.of(indexed, words.scribes(), fingerprint);
       }
       return document;
     }

@@ -14,6 +14,7 @@ enum Kind {
   NEEDS("needs.jsonl"),
   OFFERS("offers.jsonl"),
   INTRODUCTIONS("introductions.jsonl"),
+  CALLS("calls.jsonl"),
   CENTRE("centre.json"),
   ALLOCATIONS("allocations.jsonl"),
   USAGE("usage.jsonl"),

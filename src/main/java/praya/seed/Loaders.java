@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import praya.call.CallForm;
+import praya.call.CallService;
 import praya.compute.AllocationForm;
 import praya.compute.AllocationService;
 import praya.compute.CentreForm;
@@ -47,7 +49,10 @@ public final class Loaders {
       Directory directory,
       Compute compute,
       FigureService figures,
-      IntroductionService introductions) {}
+      Joint joint) {}
+
+  /** What brings several organisations together. */
+  public record Joint(IntroductionService introductions, CallService calls) {}
 
   /** Organisations and what belongs to them. */
   public record Directory(
@@ -74,6 +79,7 @@ public final class Loaders {
     loaders.put(Kind.NEEDS, (line, actor, faults) -> exchange(Side.NEED, fields(line), actor));
     loaders.put(Kind.OFFERS, (line, actor, faults) -> exchange(Side.OFFER, fields(line), actor));
     loaders.put(Kind.INTRODUCTIONS, (line, actor, faults) -> introduction(fields(line), actor));
+    loaders.put(Kind.CALLS, (line, actor, faults) -> call(fields(line), actor));
     loaders.put(Kind.CENTRE, (line, actor, faults) -> centre(fields(line), actor));
     loaders.put(Kind.ALLOCATIONS, (line, actor, faults) -> allocation(fields(line), actor));
     loaders.put(Kind.USAGE, (line, actor, faults) -> usage(fields(line), actor));
@@ -174,7 +180,17 @@ public final class Loaders {
   private Importer.Outcome introduction(Fields fields, Actor actor) {
     IntroductionForm form = IntroductionForm.parse(fields);
     fields.done();
-    return switch (services.introductions().put(form, actor)) {
+    return switch (services.joint().introductions().put(form, actor)) {
+      case CREATED -> Importer.Outcome.CREATED;
+      case CHANGED -> Importer.Outcome.CHANGED;
+      case UNCHANGED -> Importer.Outcome.UNCHANGED;
+    };
+  }
+
+  private Importer.Outcome call(Fields fields, Actor actor) {
+    CallForm form = CallForm.parse(fields, services.taxonomy().current());
+    fields.done();
+    return switch (services.joint().calls().put(form, actor)) {
       case CREATED -> Importer.Outcome.CREATED;
       case CHANGED -> Importer.Outcome.CHANGED;
       case UNCHANGED -> Importer.Outcome.UNCHANGED;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import praya.call.CallService;
 import praya.compute.AllocationService;
 import praya.compute.Holding;
 import praya.domain.Actor;
@@ -40,7 +41,8 @@ public final class Merging {
       RelationService relations,
       ExchangeService exchanges,
       AllocationService allocations,
-      IntroductionService introductions) {}
+      IntroductionService introductions,
+      CallService calls) {}
 
   public Merging(Database database, OrganisationService organisations, Records records) {
     this.database = database;
@@ -92,6 +94,7 @@ public final class Merging {
       }
       moveRelations(stays, loser, actor);
       records.introductions().move(loser.id(), stays.id());
+      records.calls().move(loser.id(), stays.id());
       movePeople(stays.id(), loser.id());
       organisations.replace(stays.slug(), stays.version(), joined(stays, loser), actor);
       organisations.leadTo(loser, stays.id(), actor);

@@ -146,6 +146,12 @@ class OpenApiContractTest {
 
   @Test
   @Order(9)
+  void calls_areReadOneByOne() {
+    read(DOCUMENT.operation("getCall"));
+  }
+
+  @Test
+  @Order(10)
   void rounds_areForStaff() {
     String id = "019370c2-7a10-7c3e-9a53-2f6c1d0b4e44";
     var sql = app.app().core().database().sql();
@@ -169,7 +175,7 @@ class OpenApiContractTest {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void everything_wasExercised() {
     assertThat(ContractCoverage.shared().missingExamples(operation -> !operation.isAboutPeople()))
         .isEmpty();

@@ -45,7 +45,7 @@ class ImporterTest {
   void seed_importedTwice_changesNothingTheSecondTime() {
     try (var empty = TestCore.empty()) {
       List<Importer.Counts> first = run(empty, TestCore.seedFiles(), false);
-      assertThat(first).hasSize(12).allMatch(file -> file.created() > 0 && file.unchanged() == 0);
+      assertThat(first).hasSize(13).allMatch(file -> file.created() > 0 && file.unchanged() == 0);
       assertThat(empty.count("organisation")).isEqualTo(455);
       assertThat(empty.count("need")).isEqualTo(128);
       assertThat(empty.count("offer")).isEqualTo(162);

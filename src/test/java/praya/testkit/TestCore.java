@@ -79,6 +79,7 @@ public final class TestCore implements AutoCloseable {
             "needs.jsonl",
             "offers.jsonl",
             "introductions.jsonl",
+            "calls.jsonl",
             "allocations.jsonl",
             "usage.jsonl")
         .forEach(name -> files.add(SEED.resolve("demo").resolve(name)));

@@ -27,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 final class Crawl {
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
 
+  private static final List<String> CALLS =
+      List.of("call-01", "call-02", "call-03", "call-04", "call-05", "call-06");
+
   /** Enough to see every kind of page, and few enough to ask for many times. */
   private static final int MOST_PAGES = 130;
 
@@ -80,7 +83,7 @@ final class Crawl {
         List<String> ids =
             kind.equals("organisations")
                 ? organisations
-                : planted.ids().getOrDefault(kind, List.of());
+                : kind.equals("calls") ? CALLS : planted.ids().getOrDefault(kind, List.of());
         for (String id : ids) {
           get(path.replaceAll("\\{\\w+}", id));
           if (path.endsWith("/partners")) {
@@ -130,6 +133,10 @@ final class Crawl {
         }
         get(path + "?organisation=" + Planted.HOST);
       }
+      case "/api/v1/briefs/teams" -> {
+        get(path + "?fictional=true&capability=cantonese-speech&capability=model-evaluation");
+        get(path + "?capability=cantonese-speech&capability=model-evaluation");
+      }
       case "/api/v1/briefs/vendors", "/api/v1/briefs/understand" -> {
         for (String word : planted.words().keySet()) {
           get(path + "?text=" + encode(word));
@@ -142,7 +149,8 @@ final class Crawl {
 
   private void pages(Planted planted) {
     Deque<String> waiting =
-        new ArrayDeque<>(List.of("/", "/centre", "/about", "/map", "/sitemap.xml", "/robots.txt"));
+        new ArrayDeque<>(
+            List.of("/", "/centre", "/about", "/map", "/calls", "/sitemap.xml", "/robots.txt"));
     planted.slugs().forEach(slug -> waiting.add("/organisations/" + slug));
     waiting.add("/organisations/" + Planted.HOST);
     waiting.add("/organisations/" + Planted.OTHER);

@@ -72,7 +72,7 @@ public final class Glossary {
   /** Terms that a stretch of words names; several if people use the word for several things. */
   public record Match(int length, List<Entry> entries) {}
 
-  private static final class Node {
+  static final class Node {
     final Map<String, Node> next = new HashMap<>();
     final List<Entry> entries = new ArrayList<>();
     final List<Entry> meant = new ArrayList<>();
@@ -128,6 +128,11 @@ public final class Glossary {
         node = at < words.size() ? node.next.get(words.get(at).stem()) : null;
       }
     }
+  }
+
+  /** Where the phrases go on that begin with a stem; null for none. */
+  @Nullable Node opens(String stem) {
+    return root.next.get(stem);
   }
 
   /** A walk down the tree of phrases from one word on. */

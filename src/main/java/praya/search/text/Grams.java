@@ -68,12 +68,17 @@ public final class Grams {
       while (end < words.size() && words.get(end).glued() && !words.get(end).han()) {
         end++;
       }
-      if (!words.get(i).han() && end > i + 1 && end <= i + LONGEST_CHAIN) {
+      if (!words.get(i).han() && isChain(end - i)) {
         joined.add(Word.join(words.subList(i, end)));
       }
       i = end;
     }
     return joined;
+  }
+
+  /** Whether so many words that hang together are one word, too. */
+  static boolean isChain(int words) {
+    return words > 1 && words <= LONGEST_CHAIN;
   }
 
   /**

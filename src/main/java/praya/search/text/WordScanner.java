@@ -115,7 +115,20 @@ public final class WordScanner {
 
   /** The folded word; of a very long one only the beginning. */
   public String word() {
-    return new String(folding.chars(), from, Math.min(to - from, LONGEST));
+    return new String(folding.chars(), from, kept());
+  }
+
+  /** The folded text; the word begins at {@link #from()} and has {@link #kept()} characters. */
+  char[] chars() {
+    return folding.chars();
+  }
+
+  int from() {
+    return from;
+  }
+
+  int kept() {
+    return Math.min(to - from, LONGEST);
   }
 
   public int length() {

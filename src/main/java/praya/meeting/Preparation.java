@@ -84,16 +84,17 @@ final class Preparation {
     Set<Pair> excluded = new HashSet<>(review.rules().never());
     excluded.addAll(met.keySet());
     int widest = review.guests().stream().mapToInt(Guest::slots).max().orElse(0);
-    var found =
-        scores.of(
-            review.guests().stream().map(Guest::id).collect(Collectors.toSet()),
-            widest,
-            excluded::contains);
-    Map<Pair, Considered> pairs = new TreeMap<>();
     Set<Pair> kept = new HashSet<>(review.rules().must());
     known.values().stream()
         .filter(each -> each.locked() || each.removed())
         .forEach(each -> kept.add(each.pair()));
+    var found =
+        scores.of(
+            review.guests().stream().map(Guest::id).collect(Collectors.toSet()),
+            widest,
+            excluded::contains,
+            kept);
+    Map<Pair, Considered> pairs = new TreeMap<>();
     kept.forEach(pair -> pairs.put(pair, Considered.fresh(pair, 0, met.get(pair))));
     found
         .candidates()

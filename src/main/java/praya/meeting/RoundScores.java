@@ -7,13 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import praya.domain.Audience;
-import praya.domain.Match;
 import praya.domain.Organisation;
 import praya.domain.Sheet;
 import praya.domain.Viewer;
@@ -76,8 +75,9 @@ public final class RoundScores {
    * twice the slots where those are more, with the better ones that a rule does exclude.
    *
    * @param excluded pairs that are shown but cannot be chosen
+   * @param decided pairs that somebody decided about, which are scored wherever they stand
    */
-  Scored of(Set<UUID> guests, int slots, Predicate<Pair> excluded) {
+  Scored of(Set<UUID> guests, int slots, Predicate<Pair> excluded, Set<Pair> decided) {
     Map<UUID, Organisation> known = new HashMap<>();
     List<VisibleSheet> present = new ArrayList<>();
     LocalDate today = today();
@@ -94,30 +94,31 @@ public final class RoundScores {
     Map<String, List<Candidate>> lists = new HashMap<>();
     for (int i = 0; i < present.size(); i++) {
       for (int j = i + 1; j < present.size(); j++) {
-        Optional<Match> match = partners.match(present.get(i), present.get(j));
-        if (match.isPresent()) {
-          Candidate candidate = candidate(present.get(i), present.get(j), match.get().score());
+        OptionalDouble score = partners.score(present.get(i), present.get(j));
+        if (score.isPresent()) {
+          Candidate candidate = candidate(present.get(i), present.get(j), score.getAsDouble());
           lists.computeIfAbsent(candidate.from(), id -> new ArrayList<>()).add(candidate);
           lists.computeIfAbsent(candidate.to(), id -> new ArrayList<>()).add(candidate);
         }
       }
     }
-    return new Scored(best(lists, Math.max(EACH, 2 * slots), excluded), current.version());
+    return new Scored(best(lists, Math.max(EACH, 2 * slots), excluded, decided), current.version());
   }
 
   private static List<Candidate> best(
-      Map<String, List<Candidate>> lists, int each, Predicate<Pair> excluded) {
+      Map<String, List<Candidate>> lists, int each, Predicate<Pair> excluded, Set<Pair> decided) {
     Map<Pair, Candidate> best = new java.util.TreeMap<>();
     for (List<Candidate> list : lists.values()) {
       list.sort(
           Comparator.comparingLong(Candidate::score).reversed().thenComparing(Candidate::pair));
       int taken = 0;
       for (Candidate candidate : list) {
-        if (taken == each) {
-          break;
+        if (taken < each) {
+          best.put(candidate.pair(), candidate);
+          taken += excluded.test(candidate.pair()) ? 0 : 1;
+        } else if (decided.contains(candidate.pair())) {
+          best.put(candidate.pair(), candidate);
         }
-        best.put(candidate.pair(), candidate);
-        taken += excluded.test(candidate.pair()) ? 0 : 1;
       }
     }
     return List.copyOf(best.values());

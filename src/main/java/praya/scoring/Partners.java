@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import praya.domain.Match;
@@ -157,12 +158,12 @@ public final class Partners {
   }
 
   /**
-   * The match of two that could be introduced; empty when something excludes it or nothing fits.
+   * The score of two who could be introduced, above 0 to 100; empty when something excludes it or
+   * nothing fits.
    */
-  public Optional<Match> match(VisibleSheet you, VisibleSheet them) {
-    return exclusion(you, them).isPresent()
-        ? Optional.empty()
-        : Optional.of(scorer.score(you, them)).filter(match -> match.score() > 0);
+  public OptionalDouble score(VisibleSheet you, VisibleSheet them) {
+    double score = exclusion(you, them).isPresent() ? 0 : scorer.points(you, them);
+    return score > 0 ? OptionalDouble.of(score) : OptionalDouble.empty();
   }
 
   /** Why the candidate is left out before any score, if it is. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import praya.consortium.ConsortiumEngine;
 import praya.consortium.Task;
@@ -149,25 +148,32 @@ public final class MatchBench {
     double[] chosen = new double[QUESTIONS];
     double found = 0;
     double wanted = 0;
+    var partners = new Partners(scorer);
+    for (int i = 0; i < QUESTIONS; i++) {
+      // Warms up; the answers are looked at below.
+      partners.rank(
+          all.get(random.nextInt(all.size())),
+          proposed(all.get(random.nextInt(all.size()))),
+          FIRST);
+    }
     for (int i = 0; i < QUESTIONS; i++) {
       VisibleSheet you = all.get(random.nextInt(all.size()));
-      var partners = new Partners(scorer);
-      proposed(you);
       long begin = System.nanoTime();
-      Set<UUID> some = ids(partners.rank(you, proposed(you), FIRST).items());
+      List<Match> some = partners.rank(you, proposed(you), FIRST).items();
       chosen[i] = millis(begin);
       begin = System.nanoTime();
-      Set<UUID> truth = ids(partners.rank(you, all, FIRST).items());
+      List<Match> truth = partners.rank(you, all, FIRST).items();
       whole[i] = millis(begin);
       wanted += truth.size();
-      truth.retainAll(some);
-      found += truth.size();
+      double last = truth.isEmpty() ? 0 : truth.getLast().score();
+      // Made organisations are often level, and one is as good as another then.
+      found += some.stream().filter(match -> match.score() >= last).count();
     }
     Arrays.sort(whole);
     Arrays.sort(chosen);
     System.out.printf(
         "  partners of one: among the proposed p50 %.1f, p99 %.1f ms; among all p50 %.1f, p99 %.1f"
-            + " ms; of the true first %d the proposed hold %.3f%n",
+            + " ms; of the first %d among the proposed %.3f are as good as the true ones%n",
         chosen[QUESTIONS / 2],
         chosen[QUESTIONS - 1],
         whole[QUESTIONS / 2],
@@ -184,10 +190,6 @@ public final class MatchBench {
       ids.addAll(graph.neighbours(neighbour));
     }
     return ids.stream().filter(sheets::containsKey).map(sheets::get).toList();
-  }
-
-  private static Set<UUID> ids(List<Match> matches) {
-    return matches.stream().map(match -> match.organisation().id()).collect(Collectors.toSet());
   }
 
   private void round() {
